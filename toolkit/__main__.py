@@ -1,0 +1,5 @@
+"""``python -m toolkit`` is ``vje``."""
+
+from toolkit.cli import main
+
+main()

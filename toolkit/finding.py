@@ -1,0 +1,59 @@
+"""Something wrong in a text: a value that checks return, reports print and a CI counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Severity(StrEnum):
+    """How sure we are that a reader would be misled: an error fails a build, a warning asks, info tells."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 2 for information: sorts the worst first."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """
+    One thing that is wrong, and where.
+
+    Attributes:
+        check: Id of the check, kebab-case: ``term-missing``.
+        severity: How bad it is.
+        message: One sentence for a person, which names the words it is about.
+        concept_id: The glossary's concept, empty where none is involved.
+        start: First code point of the spot, in *source* or *target* as :attr:`side` says; None for the whole text.
+        end: One past its last code point.
+        side: The text that holds the spot: ``source`` or ``target``.
+        source: The source sentence, empty where there is none.
+        target: The target sentence.
+        fix: What to write instead, empty where nobody can know.
+        path: The file, where the text came from one.
+        line: Its line, counted from 1: in a PO file, the line of ``msgid``.
+        lang: Code of the language of the text that :attr:`side` names.
+    """
+
+    check: str
+    severity: Severity
+    message: str
+    concept_id: str = ""
+    start: int | None = None
+    end: int | None = None
+    side: str = "target"
+    source: str = ""
+    target: str = ""
+    fix: str = ""
+    path: Path | None = None
+    line: int | None = None
+    lang: str = ""

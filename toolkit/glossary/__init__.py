@@ -1,0 +1,7 @@
+"""The glossary: concepts, their names, and how they are found."""
+
+from __future__ import annotations
+
+from toolkit.glossary.concept import Concept, Confidence, Status, Term
+
+__all__ = ["Concept", "Confidence", "Status", "Term"]
