@@ -2,7 +2,8 @@
 What stops the toolkit from going on.
 
 A wrong text is a value (:mod:`toolkit.finding`); an exception means that there is no text to judge. Each one knows
-where the trouble lies and what a person can do about it, so that the command line prints one clear line and no traceback.
+where the trouble lies and what a person can do about it, so that the command line prints one clear line and no
+traceback.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 The one place where a file is written.
 
 A translation that took an hour must survive a crash, a full disk and a second process. So every write goes to a
-temporary file in the same folder, is forced to the disk, and then takes the old file's place in one step: whoever looks finds the
-old file or the new one, whole.
+temporary file in the same folder, is forced to the disk, and then takes the old file's place in one step: whoever
+looks finds the old file or the new one, whole.
 """
 
 from __future__ import annotations
