@@ -1,5 +1,8 @@
 """Japanese."""
 
+from toolkit.lang.letters import HANGUL, VIETNAMESE
 from toolkit.lang.record import Language
 
-JA = Language(code="ja", name="Japanese", autonym="日本語", joiner="", spaced=False)
+JA = Language(
+    code="ja", name="Japanese", autonym="日本語", joiner="", spaced=False, foreign=frozenset({HANGUL, VIETNAMESE})
+)

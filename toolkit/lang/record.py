@@ -16,6 +16,7 @@ class Language:
         autonym: In the language itself.
         joiner: What stands between two sentences of a paragraph.
         spaced: Whether words are separated by spaces, so that a term has word boundaries.
+        foreign: Kinds of letters (:mod:`toolkit.lang.letters`) that no term of it contains.
     """
 
     code: str
@@ -23,3 +24,4 @@ class Language:
     autonym: str
     joiner: str
     spaced: bool
+    foreign: frozenset[str]
