@@ -20,13 +20,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from toolkit.finding import Finding as Finding
     from toolkit.finding import Severity as Severity
+    from toolkit.glossary.book import Glossary as Glossary
+    from toolkit.glossary.concept import Concept as Concept
+    from toolkit.glossary.concept import Confidence as Confidence
+    from toolkit.glossary.concept import Status as Status
+    from toolkit.glossary.concept import Term as Term
 
 _HOMES = {
+    "Concept": "toolkit.glossary.concept",
+    "Confidence": "toolkit.glossary.concept",
     "Finding": "toolkit.finding",
+    "Glossary": "toolkit.glossary.book",
     "Severity": "toolkit.finding",
+    "Status": "toolkit.glossary.concept",
+    "Term": "toolkit.glossary.concept",
 }
 
-__all__ = ["Finding", "Severity"]
+__all__ = ["Concept", "Confidence", "Finding", "Glossary", "Severity", "Status", "Term"]
 
 
 def __getattr__(name: str) -> object:

@@ -10,6 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class ToolkitError(Exception):
@@ -18,6 +22,26 @@ class ToolkitError(Exception):
 
 class UnknownLanguageError(ToolkitError, LookupError):
     """A language code that no record exists for, or a text whose language cannot be told."""
+
+
+class UnknownConceptError(ToolkitError, KeyError):
+    """
+    An id that no concept of the glossary has.
+
+    >>> print(UnknownConceptError("vn.prov.hanoi", ["vn.prov.ha-noi", "jp.pref.hiroshima"]))
+    the glossary has no concept 'vn.prov.hanoi': did you mean 'vn.prov.ha-noi'?
+    """
+
+    def __init__(self, ident: str, known: Iterable[str] = ()) -> None:
+        super().__init__(ident)
+        self.ident = ident
+        self.known = known
+
+    def __str__(self) -> str:
+        import difflib  # noqa: PLC0415 - only who prints the message pays for it
+
+        near = difflib.get_close_matches(self.ident, list(self.known), 1)
+        return f"the glossary has no concept {self.ident!r}" + (f": did you mean {near[0]!r}?" if near else "")
 
 
 class InputError(ToolkitError, ValueError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.glossary.book import Glossary
 from toolkit.glossary.concept import Concept, Confidence, Status, Term
 
-__all__ = ["Concept", "Confidence", "Status", "Term"]
+__all__ = ["Concept", "Confidence", "Glossary", "Status", "Term"]

@@ -1,0 +1,92 @@
+"""The glossary as one object: iterate it, ask for a concept, look a name up, find names in a text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.errors import UnknownConceptError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from toolkit.glossary.concept import Concept
+    from toolkit.glossary.find import Finder, Match
+
+
+class Glossary:
+    """
+    Concepts and everything one can ask them.
+
+    What is expensive (automata for texts, tables for look-up) is made when it is first needed, once a language.
+
+    Args:
+        concepts: In any order; a later one with the same id takes the place of an earlier one.
+        folders: Folders whose side files (patterns, blockers, houses) belong to it, the strongest last.
+    """
+
+    def __init__(self, concepts: Iterable[Concept] = (), *, folders: Iterable[Path] = ()) -> None:
+        self._concepts = {concept.id: concept for concept in concepts}
+        self.folders = tuple(folders)
+        self._finders: dict[str, Finder] = {}
+
+    @classmethod
+    def load(cls, *paths: Path | str) -> Glossary:
+        """
+        Read a glossary from disk.
+
+        Args:
+            paths: Exactly these folders, or CSV files, each lying over the ones before; none for the curated one.
+
+        Raises:
+            InputError: A folder is not there or a file cannot be read.
+            GlossaryError: Rows are wrong; it carries every one of them.
+        """
+        from toolkit.glossary.load import curated, load_concepts  # noqa: PLC0415 - a compiled glossary needs no reader
+
+        folders = tuple(map(Path, paths)) or (curated(),)
+        return cls(load_concepts(folders).values(), folders=folders)
+
+    def __iter__(self) -> Iterator[Concept]:
+        return iter(self._concepts.values())
+
+    def __len__(self) -> int:
+        return len(self._concepts)
+
+    def __contains__(self, ident: object) -> bool:
+        return ident in self._concepts
+
+    def __repr__(self) -> str:
+        return f"<Glossary of {len(self)} concepts>"
+
+    def concept(self, ident: str) -> Concept:
+        """
+        The concept with this id.
+
+        Raises:
+            UnknownConceptError: There is none; the message names the nearest id.
+        """
+        try:
+            return self._concepts[ident]
+        except KeyError:
+            raise UnknownConceptError(ident, self._concepts) from None
+
+    def find(self, text: str, lang: str, on: date | None = None) -> list[Match]:
+        """
+        Every name of a concept in a text.
+
+        Args:
+            text: In any normal form.
+            lang: Code of its language.
+            on: The day the text was written on: it decides between namesakes.
+
+        Returns:
+            Matches in order, not overlapping, with offsets into *text* as given.
+        """
+        finder = self._finders.get(lang)
+        if finder is None:
+            from toolkit.glossary.find import Finder  # noqa: PLC0415 - automata are for texts only
+
+            finder = self._finders[lang] = Finder(self, lang)
+        return finder.find(text, on)
