@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from toolkit.errors import UnknownLanguageError
 from toolkit.lang.en import EN
 from toolkit.lang.ja import JA
+from toolkit.lang.recognise import recognise
 from toolkit.lang.record import Language
 from toolkit.lang.vi import VI
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["LANGUAGES", "Language", "language"]
+__all__ = ["LANGUAGES", "Language", "language", "recognise"]
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType({"en": EN, "ja": JA, "vi": VI})
 

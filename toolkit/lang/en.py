@@ -3,6 +3,18 @@
 from toolkit.lang.letters import HAN, HANGUL, KANA
 from toolkit.lang.record import Language
 
+# Words that stand in almost every English sentence.
+_SMALL = """
+the of and to in on for with is was are were at by from said that this it its as has have had he she his her they their
+who which will would not but an after be been more than about also into over says between during
+"""
+
 EN = Language(
-    code="en", name="English", autonym="English", joiner=" ", spaced=True, foreign=frozenset({HAN, HANGUL, KANA})
+    code="en",
+    name="English",
+    autonym="English",
+    joiner=" ",
+    spaced=True,
+    foreign=frozenset({HAN, HANGUL, KANA}),
+    small_words=frozenset(_SMALL.split()),
 )

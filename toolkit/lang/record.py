@@ -16,6 +16,10 @@ class Language:
         autonym: In the language itself.
         joiner: What stands between two sentences of a paragraph.
         spaced: Whether words are separated by spaces, so that a term has word boundaries.
+        script: Character class, as in a regular expression, of letters that no other language here writes; or empty.
+        marked: The same for letters with diacritics.
+        word_shape: Regular expression of every word in small letters that the spelling allows, where it is strict.
+        small_words: Frequent words in small letters that are nothing in the other languages.
         foreign: Kinds of letters (:mod:`toolkit.lang.letters`) that no term of it contains.
     """
 
@@ -25,3 +29,7 @@ class Language:
     joiner: str
     spaced: bool
     foreign: frozenset[str]
+    script: str = ""
+    marked: str = ""
+    word_shape: str = ""
+    small_words: frozenset[str] = frozenset()

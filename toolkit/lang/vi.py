@@ -1,8 +1,22 @@
 """Vietnamese."""
 
-from toolkit.lang.letters import HAN, HANGUL, KANA
+from toolkit.lang.letters import HAN, HANGUL, KANA, VIETNAMESE_LETTERS
 from toolkit.lang.record import Language
 
+# A syllable of the national spelling: onset, vowels with their tone, coda.
+_SYLLABLE = (
+    "(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
+    "[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]{1,3}"
+    "(?:ng|nh|ch|[cmnpt])?"
+)
+
 VI = Language(
-    code="vi", name="Vietnamese", autonym="Tiếng Việt", joiner=" ", spaced=True, foreign=frozenset({HAN, HANGUL, KANA})
+    code="vi",
+    name="Vietnamese",
+    autonym="Tiếng Việt",
+    joiner=" ",
+    spaced=True,
+    foreign=frozenset({HAN, HANGUL, KANA}),
+    marked="".join(sorted(VIETNAMESE_LETTERS | {c.upper() for c in VIETNAMESE_LETTERS})),
+    word_shape=_SYLLABLE,
 )
