@@ -1,0 +1,76 @@
+"""A sentence and its translation, with everything that several checks ask about them, worked out once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.lang import Language, language
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from toolkit.glossary.book import Glossary
+    from toolkit.glossary.find import Match
+
+
+class Pair:
+    """
+    What a check of one sentence looks at.
+
+    The matches are found when a check first asks for them and shared by all that follow.
+
+    Args:
+        source: The sentence as it was written.
+        target: Its translation.
+        source_lang: Code of the language of *source*.
+        target_lang: Code of the language of *target*.
+        glossary: The terms that count.
+        on: The day the article was written on, None where nobody knows.
+    """
+
+    __slots__ = (
+        "_source_matches",
+        "_target_matches",
+        "glossary",
+        "on",
+        "source",
+        "source_lang",
+        "target",
+        "target_lang",
+    )
+
+    def __init__(
+        self, source: str, target: str, source_lang: str, target_lang: str, glossary: Glossary, on: date | None = None
+    ) -> None:
+        self.source = source
+        self.target = target
+        self.source_lang = source_lang
+        self.target_lang = target_lang
+        self.glossary = glossary
+        self.on = on
+        self._source_matches: list[Match] | None = None
+        self._target_matches: list[Match] | None = None
+
+    @property
+    def source_language(self) -> Language:
+        """The record of the source's language."""
+        return language(self.source_lang)
+
+    @property
+    def target_language(self) -> Language:
+        """The record of the target's language."""
+        return language(self.target_lang)
+
+    @property
+    def source_matches(self) -> list[Match]:
+        """The names recognised in the source."""
+        if self._source_matches is None:
+            self._source_matches = self.glossary.find(self.source, self.source_lang, self.on)
+        return self._source_matches
+
+    @property
+    def target_matches(self) -> list[Match]:
+        """The names recognised in the target."""
+        if self._target_matches is None:
+            self._target_matches = self.glossary.find(self.target, self.target_lang, self.on)
+        return self._target_matches
