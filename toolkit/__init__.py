@@ -18,6 +18,11 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from toolkit.article import Article as Article
+    from toolkit.article import Block as Block
+    from toolkit.article import Role as Role
+    from toolkit.catalog import Catalog as Catalog
+    from toolkit.catalog import Message as Message
     from toolkit.finding import Finding as Finding
     from toolkit.finding import Severity as Severity
     from toolkit.glossary.book import Glossary as Glossary
@@ -25,18 +30,39 @@ if TYPE_CHECKING:
     from toolkit.glossary.concept import Confidence as Confidence
     from toolkit.glossary.concept import Status as Status
     from toolkit.glossary.concept import Term as Term
+    from toolkit.readers import read_article as read_article
 
 _HOMES = {
+    "Article": "toolkit.article",
+    "Block": "toolkit.article",
+    "Role": "toolkit.article",
+    "read_article": "toolkit.readers",
+    "Catalog": "toolkit.catalog",
     "Concept": "toolkit.glossary.concept",
     "Confidence": "toolkit.glossary.concept",
     "Finding": "toolkit.finding",
     "Glossary": "toolkit.glossary.book",
+    "Message": "toolkit.catalog",
     "Severity": "toolkit.finding",
     "Status": "toolkit.glossary.concept",
     "Term": "toolkit.glossary.concept",
 }
 
-__all__ = ["Concept", "Confidence", "Finding", "Glossary", "Severity", "Status", "Term"]
+__all__ = [
+    "Article",
+    "Block",
+    "Catalog",
+    "Concept",
+    "Confidence",
+    "Finding",
+    "Glossary",
+    "Message",
+    "Role",
+    "Severity",
+    "Status",
+    "Term",
+    "read_article",
+]
 
 
 def __getattr__(name: str) -> object:

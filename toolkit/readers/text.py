@@ -1,0 +1,212 @@
+"""
+Plain-text news: what each line is.
+
+Lines are read from the top; each says by its form what it is (:mod:`toolkit.readers.forms`), and what has no form is a
+headline if it comes first and a paragraph if it does not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from toolkit.article import Block, Role
+from toolkit.readers import forms
+
+if TYPE_CHECKING:
+    from datetime import date
+
+SECTIONS = frozenset(
+    line.strip().casefold()
+    for line in (resources.files("toolkit.readers") / "sections.txt").read_text(encoding="utf-8").splitlines()
+    if line.strip() and not line.startswith("#")
+)
+
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_ENDS = tuple(".!?。！？…．:：")
+_CLOSERS = "\"'”’»)）」』】］]"
+
+#: A wrapped paragraph: lines of nearly this width, in columns (mail, typewriters, terminals).
+_NARROW, _WIDE, _RAGGED = 50, 100, 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line, or the lines of one wrapped paragraph, trimmed."""
+
+    text: str
+    start: int
+    number: int
+
+
+def read(text: str) -> tuple[list[Block], date | None]:
+    r"""
+    Find the blocks of a plain-text article.
+
+    Returns:
+        The blocks in order, and the day of publication if a crawler's line or a time stamp names it.
+
+    >>> blocks, day = read("Mưa lớn\n\nHà Nội (TTXVN) – Mưa. Gió./.")
+    >>> [(b.role.value, b.text) for b in blocks][1:]
+    [('dateline', 'Hà Nội'), ('paragraph', 'Mưa. Gió.'), ('endmark', '/.')]
+    """
+    blocks: list[Block] = []
+    published: date | None = None
+    headline = body = False
+    for line in _lines(text):
+        rest = line
+        if not blocks and published is None and (found := forms.CRAWLER.fullmatch(line.text)):
+            published = forms.day(found)
+            if not found["rest"]:
+                continue
+            rest = _cut(line, found.start("rest"))
+        if not headline and not body:
+            if _is_section(rest.text):
+                blocks.append(_block(Role.SECTION, rest))
+                continue
+            if _opens_as_headline(rest.text):
+                blocks.append(_block(Role.HEADLINE, rest))
+                headline = True
+                continue
+        stamp = None if body else forms.TIMESTAMP.fullmatch(rest.text)
+        if stamp:
+            if stamp["byline"]:
+                blocks.append(_block(Role.BYLINE, rest, *stamp.span("byline")))
+            blocks.append(_block(Role.TIMESTAMP, rest, *stamp.span("stamp")))
+            published = published or forms.day(stamp)
+            continue
+        found_blocks, is_body = _body(rest, first=not body, headed=headline)
+        blocks += found_blocks
+        body = body or is_body
+    return blocks, published
+
+
+def _body(line: _Line, *, first: bool, headed: bool) -> tuple[list[Block], bool]:
+    """The blocks of one line below the headline, and whether the article's body has begun with it."""
+    if headed and first and forms.BYLINE.fullmatch(line.text):
+        return [_block(Role.BYLINE, line)], False
+    if forms.CREDIT.fullmatch(line.text):
+        return [_block(Role.CREDIT, line)], False
+    if not first and (found := forms.SIGNOFF.fullmatch(line.text)):
+        return [_block(Role.SIGNOFF, line, *found.span("text"))], True
+    if found := forms.CAPTION_MARK.match(line.text):
+        return [_block(Role.CAPTION, line, found.end(), around=(0, len(line.text)))], False
+    blocks: list[Block] = []
+    at = 0
+    # "Hanoi (VNA) – … (Photo: VNA)" is a paragraph with a credit; without the dateline it is a caption.
+    if not forms.dateline(line.text, first):
+        blocks, at = _credited(line, Role.CAPTION)
+    rest = line.text[at:].lstrip(" |　")
+    at = len(line.text) - len(rest)
+    if rest and (place := forms.dateline(rest, first)):
+        start, end, until = place
+        role = Role.DATELINE if end > start else Role.CREDIT
+        span = (start, end) if end > start else (0, until)
+        blocks.append(_block(role, line, at + span[0], at + span[1], around=(at, at + until)))
+        at += until
+    elif first and (found := forms.TAG.match(rest)):
+        blocks.append(_block(Role.CREDIT, line, at, at + found.end("text"), around=(at, at + found.end())))
+        at += found.end()
+    if not line.text[at:].strip():
+        return blocks, False
+    return blocks + _paragraph(line, at), True
+
+
+def _credited(line: _Line, role: Role, at: int = 0) -> tuple[list[Block], int]:
+    """The text that ends in a photographer's credit, that credit, and where they end; nothing and *at* without one."""
+    for form in forms.CAPTIONS:
+        if found := form.match(line.text, at):
+            credit = _block(Role.CREDIT, line, *found.span("credit"))
+            return [_block(role, line, *found.span("text")), credit], found.end()
+    return [], at
+
+
+def _paragraph(line: _Line, at: int) -> list[Block]:
+    """A paragraph from *at* to the line's end, less the sign-off and the end mark."""
+    blocks, until = _credited(line, Role.PARAGRAPH, at)
+    if until == len(line.text):
+        return blocks
+    end, tail = len(line.text), list[Block]()
+    for form in forms.SIGNED:
+        if (found := form.search(line.text, max(at, end - 60), end)) and found.start() > at:
+            tail.insert(0, _block(Role.SIGNOFF, line, *found.span("text"), around=found.span()))
+            end = found.start()
+            break
+    if found := forms.ENDMARK.search(line.text, max(at, end - 20), end):
+        tail.insert(0, _block(Role.ENDMARK, line, *found.span("text")))
+        end = found.start("text")
+    while end > at and line.text[end - 1].isspace():
+        end -= 1
+    while at < end and line.text[at].isspace():
+        at += 1
+    return ([_block(Role.PARAGRAPH, line, at, end)] if end > at else []) + tail
+
+
+def _opens_as_headline(text: str) -> bool:
+    """Whether a first line is a headline: it has no other form, and it is no sentence of a text without one."""
+    if forms.TIMESTAMP.fullmatch(text) or forms.dateline(text, True):
+        return False
+    return not text.rstrip(_CLOSERS).endswith((".", "。", "．"))
+
+
+def _is_section(text: str) -> bool:
+    return text.casefold() in SECTIONS
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines that hold something, trimmed; a paragraph that a typewriter wrapped is one of them."""
+    runs: list[list[_Line]] = [[]]
+    for number, found in enumerate(_LINE.finditer(text), 1):
+        content = found[1].strip()
+        if content:
+            lead = len(found[1]) - len(found[1].lstrip())
+            runs[-1].append(_Line(content, found.start() + lead, number))
+        elif runs[-1]:
+            runs.append([])
+    out: list[_Line] = []
+    for run in runs:
+        if _is_wrapped(run):
+            first, last = run[0], run[-1]
+            out.append(_Line(text[first.start : last.start + len(last.text)], first.start, first.number))
+        else:
+            out += run
+    return out
+
+
+def _is_wrapped(run: list[_Line]) -> bool:
+    """Whether lines under each other are one paragraph: all but the last nearly as wide as the widest."""
+    if len(run) < 2:
+        return False
+    widths = [_columns(line.text) for line in run]
+    widest = max(widths)
+    body = widths[:-1]
+    if not (_NARROW <= widest <= _WIDE and min(body) >= widest - _RAGGED):
+        return False
+    # Short news items stand line under line, too: at least one line must break off in mid-sentence.
+    return not all(line.text.rstrip(_CLOSERS).endswith(_ENDS) for line in run[:-1])
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _cut(line: _Line, at: int) -> _Line:
+    return _Line(line.text[at:], line.start + at, line.number)
+
+
+def _block(
+    role: Role, line: _Line, start: int = 0, end: int | None = None, around: tuple[int, int] | None = None
+) -> Block:
+    stop = len(line.text) if end is None else end
+    outer = around or (start, stop)
+    return Block(
+        role=role,
+        text=line.text[start:stop],
+        start=line.start + start,
+        end=line.start + stop,
+        line=line.number + line.text.count("\n", 0, start),
+        around=(line.start + outer[0], line.start + outer[1]),
+    )
