@@ -1,16 +1,150 @@
 """
 The one place where a file is written.
 
-A translation that took an hour must survive a crash, a full disk and a second process. So every write goes to a
-temporary file in the same folder, is forced to the disk, and then takes the old file's place in one step: whoever
-looks finds the old file or the new one, whole.
+A translation that took an hour must survive a crash, a full disk, a second process and an editor that has the file
+open. So whoever wants to write claims the file first: the claim holds a lock, remembers what was there, and puts the
+new content into a temporary file in the same folder, forces it to the disk, and lets it take the old one's place in one
+step. Whoever looks finds the old file or the new one, whole.
 """
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import hashlib
 import os
+import sys
 import tempfile
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Seconds that a process waits for another one to finish with the same file.
+PATIENCE = 30.0
+
+
+class Disk:
+    """
+    The steps of a write, one method each.
+
+    Tests put a disk in its place that is full, read-only, or dies before a given step: there is no other way to write.
+    """
+
+    def create(self, folder: Path, name: str) -> tuple[int, Path]:
+        """Open an empty file beside the one to be written."""
+        handle, path = tempfile.mkstemp(dir=folder, prefix=f".{name}.", suffix=".tmp")
+        return handle, Path(path)
+
+    def write(self, handle: int, data: bytes) -> None:
+        """Put everything into it."""
+        view = memoryview(data)
+        while view:
+            view = view[os.write(handle, view) :]
+
+    def sync(self, handle: int) -> None:
+        """Force it to the disk: a file that was renamed before its content arrived is empty after a power cut."""
+        os.fsync(handle)
+
+    def close(self, handle: int) -> None:
+        """Let go of it; Windows renames no open file."""
+        os.close(handle)
+
+    def permit(self, path: Path, mode: int) -> None:
+        """Give it the permissions of the file it replaces."""
+        path.chmod(mode)
+
+    def replace(self, temporary: Path, path: Path) -> None:
+        """The one step that counts."""
+        temporary.replace(path)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Force the new name to the disk, where the system can do so."""
+        if os.name == "nt":
+            return
+        with contextlib.suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+    def discard(self, temporary: Path) -> None:
+        """Take the temporary file away after a failure."""
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+DISK = Disk()
+
+
+class Claim:
+    """
+    The right to read and replace one file while nobody else of ours does.
+
+    Attributes:
+        path: The file itself, symbolic links followed.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._known = False
+        self._before: bytes | None = None
+
+    def read(self) -> bytes | None:
+        """What the file holds, None if there is none."""
+        self._before = _content(self.path)
+        self._known = True
+        return self._before
+
+    def write(self, data: bytes) -> bool:
+        """
+        Replace the content; say whether anything had to change.
+
+        Raises:
+            InputError: The file changed since :meth:`read`, or cannot be written. The old file is untouched.
+        """
+        now = _content(self.path)
+        if self._known and now != self._before:
+            raise InputError(
+                "was changed by another program in this moment", path=self.path, remedy="run the command again"
+            )
+        if now == data:
+            return False
+        try:
+            _replace(self.path, data)
+        except OSError as error:
+            raise _explained(error, self.path) from error
+        self._before, self._known = data, True
+        return True
+
+
+@contextlib.contextmanager
+def claim(path: Path, patience: float | None = None) -> Iterator[Claim]:
+    """
+    Hold a file for reading and replacing it.
+
+    Args:
+        path: The file; its folder is made if need be, a symbolic link is followed.
+        patience: Seconds to wait for another process; :data:`PATIENCE` if None.
+
+    Yields:
+        The claim; it ends with the block, and with the process, however that ends.
+
+    Raises:
+        InputError: The folder cannot be made, or another process holds the file too long.
+    """
+    real = path.resolve()
+    try:
+        real.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _explained(error, real.parent) from error
+    with _locked(real, PATIENCE if patience is None else patience):
+        yield Claim(real)
 
 
 def write(path: Path, data: bytes) -> bool:
@@ -27,31 +161,111 @@ def write(path: Path, data: bytes) -> bool:
         True if the file was written, False if it was the same before.
 
     Raises:
-        OSError: The folder is read-only, the disk is full, the path is a folder. The old file is untouched.
+        InputError: The folder is read-only, the disk is full, the path is a folder. The old file is untouched.
     """
-    path = path.resolve()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with claim(path) as held:
+        return held.write(data)
+
+
+def _content(path: Path) -> bytes | None:
     try:
-        if path.read_bytes() == data:
-            return False
-        mode = path.stat().st_mode
+        return path.read_bytes()
     except FileNotFoundError:
-        mode = None
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        return None
+    except OSError as error:
+        raise _explained(error, path) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write beside the file, then step into its place."""
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(mode if mode is not None else 0o666 & ~_umask())
-        Path(name).replace(path)
+        mode = path.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        mode = 0o666 & ~_umask()
+    handle, temporary = DISK.create(path.parent, path.name)
+    try:
+        try:
+            DISK.write(handle, data)
+            DISK.sync(handle)
+        finally:
+            DISK.close(handle)
+        DISK.permit(temporary, mode)
+        DISK.replace(temporary, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        DISK.discard(temporary)
         raise
-    return True
+    DISK.sync_folder(path.parent)
 
 
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def _explained(error: OSError, path: Path) -> InputError:
+    """One clear line for a person; what the system called it is the cause."""
+    what, remedy = f"cannot be written: {error.strerror or error}", "nothing was changed"
+    if path.is_dir() and error.errno in (errno.EISDIR, errno.EACCES, errno.EPERM, errno.EEXIST, errno.ENOTEMPTY):
+        what, remedy = "is a folder, not a file", "move it away, or choose another name"
+    elif error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        what = "cannot be written, its folder or the file is read-only or open in another program"
+        remedy = "change the permissions, close the other program, or choose another folder"
+    elif error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        what, remedy = "cannot be written, the disk is full", "make room; the file is as it was before"
+    elif error.errno == errno.ENOENT:
+        what, remedy = "cannot be written, its folder has vanished", "make the folder again"
+    elif error.errno in (errno.ENOTDIR, errno.EEXIST):
+        what, remedy = "cannot be written, part of its path is a file, not a folder", "choose another folder"
+    return InputError(what, path=path, remedy=remedy)
+
+
+@contextlib.contextmanager
+def _locked(path: Path, patience: float) -> Iterator[None]:
+    """
+    Keep other processes off a file.
+
+    The lock is the operating system's own and dies with the process, so no stale lock is ever left behind; it lies on a
+    file in the folder for temporary files, so that nothing strange appears beside the catalogs.
+    """
+    folder = Path(tempfile.gettempdir()) / f"vje-locks-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
+    name = hashlib.blake2b(os.fsencode(os.path.normcase(path)), digest_size=16).hexdigest()
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        handle = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError:
+        # A system without room for temporary files: writing is atomic all the same, and a change in between is seen.
+        yield
+        return
+    try:
+        until = time.monotonic() + patience
+        while not _try_lock(handle):
+            if time.monotonic() > until:
+                raise InputError(
+                    "is being written by another process", path=path, remedy="wait until it has finished, or end it"
+                )
+            time.sleep(0.02)
+        yield
+    finally:
+        os.close(handle)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError):
+            return False
+        return True

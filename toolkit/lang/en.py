@@ -17,4 +17,5 @@ EN = Language(
     spaced=True,
     foreign=frozenset({HAN, HANGUL, KANA}),
     small_words=frozenset(_SMALL.split()),
+    plural_forms="nplurals=2; plural=(n != 1);",
 )

@@ -20,6 +20,7 @@ class Language:
         marked: The same for letters with diacritics.
         word_shape: Regular expression of every word in small letters that the spelling allows, where it is strict.
         small_words: Frequent words in small letters that are nothing in the other languages.
+        plural_forms: The ``Plural-Forms`` of gettext; the default is a language without plurals.
         foreign: Kinds of letters (:mod:`toolkit.lang.letters`) that no term of it contains.
     """
 
@@ -33,3 +34,4 @@ class Language:
     marked: str = ""
     word_shape: str = ""
     small_words: frozenset[str] = frozenset()
+    plural_forms: str = "nplurals=1; plural=0;"

@@ -1,0 +1,345 @@
+"""
+Read a PO file, whoever wrote it, and say exactly where it is broken.
+
+The reader is our own: polib takes a missing path for text, knows neither the ``#=`` lines of newer gettext versions nor
+the line of an error, and needs quadratic time to find a duplicate. This one makes one pass over the lines.
+"""
+
+from __future__ import annotations
+
+import codecs
+from typing import TYPE_CHECKING
+
+from toolkit.catalog.message import Message
+from toolkit.errors import CatalogError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_RESTORE = "take it from the version control or a backup, or mend that line in a text editor"
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "\\": "\\", '"': '"'}
+
+
+def decode(data: bytes, path: Path | None = None) -> str:
+    r"""
+    The text of a PO file, in the encoding its header names.
+
+    Args:
+        data: The bytes of the file; a byte order mark and any kind of line end are taken.
+        path: Where they came from, for the error.
+
+    Returns:
+        The text with line feeds.
+
+    Raises:
+        CatalogError: It is empty, binary, in an encoding nobody knows, or not in the one it claims.
+
+    >>> decode(b'msgid ""\r\n')
+    'msgid ""\n'
+    """
+    if not data.strip():
+        raise CatalogError("is empty", path=path, remedy="delete it, and vje extract writes a new one")
+    charset = "utf-8"
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            data, charset = data[len(mark) :], name
+            break
+    else:
+        charset = _declared(data, path)
+    try:
+        text = data.decode(charset)
+    except UnicodeDecodeError as error:
+        raise CatalogError(
+            f"is not {charset.upper()}: byte 0x{data[error.start]:02x} cannot be read",
+            path=path,
+            line=data.count(b"\n", 0, error.start) + 1,
+            remedy="save it as UTF-8 in Poedit or in a text editor",
+        ) from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise CatalogError("is a binary file, not a catalog", path=path, line=line, remedy="give a .po file")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _declared(data: bytes, path: Path | None) -> str:
+    head = data[:8192]
+    place = head.find(b"charset=")
+    if place < 0:
+        return "utf-8"
+    name = head[place + 8 :].split(b"\\", 1)[0].split(b'"', 1)[0].strip().decode("ascii", "replace")
+    if name == "CHARSET":  # what xgettext writes before anybody knows
+        return "utf-8"
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        raise CatalogError(
+            f"claims an encoding nobody knows: {name}",
+            path=path,
+            line=data.count(b"\n", 0, place) + 1,
+            remedy="save it as UTF-8, and write charset=UTF-8 in its header",
+        ) from None
+
+
+def parse(text: str, path: Path | None = None) -> tuple[Message, list[Message], list[Message]]:
+    r"""
+    The entries of a PO file.
+
+    Args:
+        text: The whole file, line feeds only.
+        path: Where it came from, for the error.
+
+    Returns:
+        The header, the live messages and the obsolete ones, each in the file's order.
+
+    Raises:
+        CatalogError: A line is not PO, a string does not end, an entry has no msgstr, or a msgid occurs twice.
+
+    >>> header, live, obsolete = parse('msgid "a"\nmsgstr "b"\n')
+    >>> live[0].msgstr
+    'b'
+    """
+    header = Message("")
+    live: list[Message] = []
+    obsolete: list[Message] = []
+    seen: dict[tuple[str | None, str], int] = {}
+    for message in _Reader(text, path).messages():
+        if message.obsolete:
+            obsolete.append(message)
+            continue
+        if message.msgid == "" and message.msgctxt is None:
+            if header.line:
+                raise _twice("has two headers", message.line, header.line, path)
+            header = message
+            continue
+        first = seen.setdefault(message.key, message.line)
+        if first != message.line:
+            raise _twice(f"has {_short(message.msgid)} twice", message.line, first, path)
+        live.append(message)
+    return header, live, obsolete
+
+
+def _twice(what: str, line: int, first: int, path: Path | None) -> CatalogError:
+    return CatalogError(
+        f"{what}, here and in line {first}", path=path, line=line, remedy="keep the better one of the two"
+    )
+
+
+def _short(text: str) -> str:
+    return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
+
+
+class _Reader:
+    """One pass over the lines; what belongs to the entry at hand stands in the attributes."""
+
+    def __init__(self, text: str, path: Path | None) -> None:
+        self.lines = text.split("\n")
+        self.path = path
+        self.number = 0
+        self.reset()
+
+    def reset(self) -> None:
+        self.comments: list[str] = []
+        self.notes: list[str] = []
+        self.references: list[str] = []
+        self.flags: list[str] = []
+        self.sticky: list[str] = []
+        self.before: dict[str, list[str]] = {}
+        self.strings: dict[str, list[str]] = {}
+        self.obsolete = False
+        self.line = 0
+
+    def messages(self) -> Iterator[Message]:
+        into: list[str] | None = None
+        for raw in self.lines:
+            self.number += 1
+            line = raw.strip()
+            if not line:
+                continue
+            first = line[0]
+            if first == '"':
+                if into is None:
+                    raise self.error("a string that belongs to nothing")
+                into += self.string(line)
+                continue
+            if first == "#" and line[1:2] != "~":
+                if self.strings:
+                    yield self.entry()
+                    into = None
+                if line[1:2] == "|":
+                    into = self.keyword(line[2:].strip(), self.before, into)
+                else:
+                    self.comment(raw)
+                    into = None
+                continue
+            mark = False
+            if first == "#":
+                mark = True
+                if line[2:3] == "|":
+                    if "msgid" in self.strings:
+                        yield self.entry()
+                        into = None
+                    self.obsolete = True
+                    into = self.keyword(line[3:].strip(), self.before, into)
+                    continue
+                line = line[2:].strip()
+                if not line:
+                    continue
+                if line[0] == '"':
+                    if into is None:
+                        raise self.error("a string that belongs to nothing")
+                    into += self.string(line)
+                    continue
+            word = line.partition(" ")[0].partition('"')[0].rstrip()
+            if word in ("msgctxt", "msgid") and "msgid" in self.strings:
+                yield self.entry()
+            self.obsolete = self.obsolete or mark
+            into = self.keyword(line, self.strings, None)
+        if self.strings:
+            yield self.entry()
+
+    def comment(self, raw: str) -> None:
+        """Sort a comment line by its second character, and keep its text as it stands."""
+        line = raw.lstrip()
+        kind, rest = line[1:2], line[2:]
+        if kind == ".":
+            self.notes.append(rest.removeprefix(" ").rstrip("\r"))
+        elif kind == ":":
+            self.references += _places(rest)
+        elif kind == ",":
+            self.flags += [flag for flag in map(str.strip, rest.split(",")) if flag]
+        elif kind == "=":
+            self.sticky.append(rest)
+        elif line == "#":
+            self.comments.append("")
+        else:
+            self.comments.append(line[1:].removeprefix(" "))
+
+    def keyword(self, line: str, fields: dict[str, list[str]], into: list[str] | None) -> list[str]:
+        """Open the string that a keyword announces, or go on with one (in ``#|`` lines a string may stand alone)."""
+        if line.startswith('"') and into is not None:
+            into += self.string(line)
+            return into
+        word, quote, rest = line.partition('"')
+        word = word.strip()
+        known = word in ("msgctxt", "msgid", "msgid_plural", "msgstr") or (
+            word.startswith("msgstr[") and word.endswith("]") and word[7:-1].isdigit()
+        )
+        if not known:
+            raise self.error(f"not a line of a PO file: {line[:40]!r}")
+        if not quote:
+            raise self.error(f"{word} without a string")
+        if word in fields:
+            raise self.error(f"a second {word} in one entry")
+        if word.startswith("msgstr") and fields is self.strings and "msgid" not in fields:
+            raise self.error("msgstr without a msgid")
+        if word == "msgid" and fields is self.strings:
+            self.line = self.number
+        fields[word] = self.string(quote + rest)
+        return fields[word]
+
+    def string(self, line: str) -> list[str]:
+        """The text between the quotation marks; several strings on one line are one text."""
+        if len(line) < 2 or line[-1] != '"':
+            raise self.error("a string without its closing quotation mark")
+        inner = line[1:-1]
+        if "\\" not in inner and '"' not in inner:
+            return [inner]
+        out: list[str] = []
+        at, inside = 0, False
+        while at < len(line):
+            char = line[at]
+            at += 1
+            if not inside:
+                if char == '"':
+                    inside = True
+                elif not char.isspace():
+                    raise self.error("a quotation mark inside a string without a backslash before it")
+            elif char == '"':
+                inside = False
+            elif char == "\\":
+                text, at = self.escape(line, at)
+                out.append(text)
+            else:
+                out.append(char)
+        if inside:
+            raise self.error("a string without its closing quotation mark")
+        return ["".join(out)]
+
+    def escape(self, line: str, at: int) -> tuple[str, int]:
+        """What stands behind a backslash: a letter, up to three octal digits, or hexadecimal ones."""
+        char = line[at]
+        if char in _ESCAPES:
+            return _ESCAPES[char], at + 1
+        if char in "01234567":
+            end = at + 1
+            while end < at + 3 and line[end] in "01234567":
+                end += 1
+            return chr(int(line[at:end], 8)), end
+        if char == "x":
+            end = at + 1
+            while line[end] in "0123456789abcdefABCDEF":
+                end += 1
+            if end > at + 1:
+                return chr(int(line[at + 1 : end], 16)), end
+        raise self.error(f"an unknown escape \\{char}")
+
+    def entry(self) -> Message:
+        """The entry at hand, and a clean table for the next one."""
+        fields, before = self.strings, self.before
+        if "msgid" not in fields:
+            raise self.error("msgctxt without a msgid")
+        plurals = sorted((int(word[7:-1]), "".join(fields[word])) for word in fields if word.startswith("msgstr["))
+        if "msgstr" not in fields and not plurals:
+            raise self.error("an entry without its msgstr; the file seems to be cut off", self.line)
+        if plurals and [number for number, _ in plurals] != list(range(len(plurals))):
+            raise self.error("the plural forms are not numbered 0, 1, 2 …", self.line)
+        if bool(plurals) != ("msgid_plural" in fields):
+            raise self.error("plural forms without msgid_plural, or the other way round", self.line)
+        message = Message(
+            "".join(fields["msgid"]),
+            "".join(fields.get("msgstr", ())),
+            _joined(fields, "msgctxt"),
+            "fuzzy" in self.flags,
+            tuple(flag for flag in self.flags if flag != "fuzzy") if self.flags else (),
+            self.obsolete,
+            _joined(before, "msgid"),
+            tuple(self.comments),
+            tuple(self.notes),
+            tuple(self.references),
+            self.line,
+            _joined(fields, "msgid_plural"),
+            tuple(text for _, text in plurals),
+            _joined(before, "msgctxt"),
+            _joined(before, "msgid_plural"),
+            tuple(self.sticky),
+        )
+        self.reset()
+        return message
+
+    def error(self, what: str, line: int | None = None) -> CatalogError:
+        return CatalogError(what, path=self.path, line=line or self.number, remedy=_RESTORE)
+
+
+def _joined(fields: dict[str, list[str]], word: str) -> str | None:
+    return "".join(fields[word]) if word in fields else None
+
+
+def _places(text: str) -> list[str]:
+    """References, a name with spaces in gettext's isolates (U+2068, U+2069) as one."""
+    if "\u2068" not in text:
+        return text.split()
+    out: list[str] = []
+    rest = text
+    while "\u2068" in rest:
+        head, _, rest = rest.partition("\u2068")
+        out += head.split()
+        name, _, rest = rest.partition("\u2069")
+        tail = rest.split(" ", 1)
+        out.append(name + tail[0])
+        rest = tail[1] if len(tail) > 1 else ""
+    return out + rest.split()
