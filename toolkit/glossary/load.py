@@ -54,6 +54,30 @@ def files(folder: Path) -> list[Path]:
     return found
 
 
+def read_text(path: Path) -> str:
+    """
+    The text of a glossary file as it stands there, without its byte order mark.
+
+    Raises:
+        InputError: It cannot be read, is no text, not UTF-8, or far too large.
+    """
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise InputError("is too large for a glossary", path=path, remedy="one file a subject, at most 50 MB each")
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", path=path) from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise InputError("is not UTF-8", path=path, line=line, remedy="save it as CSV UTF-8") from None
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        raise InputError("holds binary data", path=path, line=line, remedy="save it as CSV UTF-8")
+    return text
+
+
 def read_table(path: Path, columns: Sequence[str], required: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """
     The rows of a CSV file with their line numbers, text in NFC.
@@ -70,12 +94,12 @@ def read_table(path: Path, columns: Sequence[str], required: Sequence[str]) -> I
         InputError: The file cannot be read or is not UTF-8 text.
         GlossaryError: The header or the shape of a row is wrong. All such rows are in it.
     """
-    reader = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
+    reader = csv.reader(io.StringIO(unicodedata.normalize("NFC", read_text(path)), newline=""), strict=True)
     bad: list[BadRow] = []
     rows: list[tuple[int, dict[str, str]]] = []
     try:
         header = [name.strip() for name in next(reader, [])]
-        bad = list(_bad_header(path, header, columns, required))
+        bad = list(bad_header(path, header, columns, required))
         if bad:
             raise GlossaryError(tuple(bad))
         line = reader.line_num + 1
@@ -148,26 +172,8 @@ def load_concepts(folders: Sequence[Path]) -> dict[str, Concept]:
     return concepts
 
 
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise InputError("is too large for a glossary", path=path, remedy="one file a subject, at most 50 MB each")
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=path) from None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise InputError("is not UTF-8", path=path, line=line, remedy="save it as CSV UTF-8") from None
-    if "\0" in text:
-        raise InputError(
-            "holds binary data", path=path, line=text[: text.index("\0")].count("\n") + 1, remedy="save it as CSV UTF-8"
-        )
-    return unicodedata.normalize("NFC", text)
-
-
-def _bad_header(path: Path, header: list[str], columns: Sequence[str], required: Sequence[str]) -> Iterator[BadRow]:
+def bad_header(path: Path, header: list[str], columns: Sequence[str], required: Sequence[str]) -> Iterator[BadRow]:
+    """What is wrong with the names of the columns."""
     if not any(header):
         yield BadRow(path, 1, required[0], "the file is empty: its first row names the columns")
         return

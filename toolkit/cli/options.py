@@ -1,0 +1,36 @@
+"""Options that several commands share, so that they are spelt and meant alike everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    F = TypeVar("F", bound=Callable[..., Any])
+
+
+def glossary_options(function: F) -> F:
+    """
+    ``--glossary DIR`` and ``--no-curated``, for every command that uses terms.
+
+    The command gets *glossary*, a tuple of folders, and *curated*, a bool; ``toolkit.glossary.layers.folders`` makes
+    the list of layers of them and the project's config.
+    """
+    for option in (
+        click.option(
+            "--curated/--no-curated",
+            default=None,
+            help="Whether the glossary that comes with vje lies below.",
+        ),
+        click.option(
+            "--glossary",
+            multiple=True,
+            metavar="DIR",
+            help="A glossary that lies over the curated one; again and again, the last is the strongest.",
+        ),
+    ):
+        function = option(function)
+    return function
