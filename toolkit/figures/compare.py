@@ -1,0 +1,154 @@
+"""Which numbers and dates of a sentence did not arrive in its translation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.figures.date import PartialDate, dates
+from toolkit.figures.number import Number, Weight
+from toolkit.figures.scan import scan
+
+if TYPE_CHECKING:
+    from datetime import date
+    from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """
+    One number or date that is another one in the translation, or is missing there.
+
+    Attributes:
+        of: ``number`` or ``date``.
+        source: Span in the source, None where only the target has it.
+        target: Span in the target of what stands there instead, None where nothing does.
+    """
+
+    of: str
+    source: tuple[int, int] | None
+    target: tuple[int, int] | None
+
+
+@dataclass(slots=True)
+class _Atom:
+    start: int
+    end: int
+    readings: tuple[Fraction | int, ...]
+    weight: Weight
+    dated: bool
+    taken: bool = False
+
+    @property
+    def width(self) -> int:
+        """How many figures it takes to write it."""
+        return len(str(int(self.readings[0])))
+
+
+def compare(source: str, target: str, source_lang: str, target_lang: str, on: date | None = None) -> list[Difference]:
+    """
+    Tell which numbers of *source* are others in *target*, or missing there.
+
+    Numbers may be written in any way (``43.7 trillion`` = ``43兆7000億`` = ``43.700 tỷ``) and stand in any order.
+    What the target adds is its own affair; what a source writes in words is demanded only where a figure of the same
+    width stands in its place, since words are often paraphrased.
+
+    Returns:
+        Differences in the order of the source.
+    """
+    source_dates, target_dates = dates(source, source_lang, on), dates(target, target_lang, on)
+    ours = _atoms(source, source_lang, source_dates)
+    theirs = _atoms(target, target_lang, target_dates)
+    _pair_off(ours, theirs)
+    missing = [a for a in ours if not a.taken and a.weight > Weight.LOOSE]
+    strange = [a for a in theirs if not a.taken and a.weight is Weight.FIGURES]
+    found: list[Difference] = []
+    if missing:
+        everything = {r for a in theirs for r in a.readings}
+        for atom in missing:
+            repeated = not everything.isdisjoint(atom.readings)
+            instead = next((s for s in strange if s.width == atom.width), None)
+            if instead is None and (atom.dated and atom.width <= 2):
+                instead = next((s for s in strange if s.width <= 2), None)
+            if instead is None and atom.weight is Weight.FIGURES and not repeated:
+                instead = strange[0] if strange else None
+            elif instead is None:
+                continue
+            if instead is not None:
+                strange.remove(instead)
+            elif atom.weight is not Weight.FIGURES or repeated:
+                continue
+            found.append(
+                Difference(
+                    "date" if atom.dated else "number",
+                    (atom.start, atom.end),
+                    None if instead is None else (instead.start, instead.end),
+                )
+            )
+    found += _weekdays(source_dates, target_dates, on)
+    return found
+
+
+def _atoms(text: str, lang: str, found: list[PartialDate]) -> list[_Atom]:
+    """
+    Everything in *text* that is a number or the part of a date.
+
+    Months and days count once, as parts of their date; a weekday written as a number (``thứ 2``) may be a rank, so that
+    number stays, as a loose one where the weekday is sure.
+    """
+    atoms: list[_Atom] = []
+    parts: dict[int, bool] = {}
+    dated: set[int] = set()
+    for day in found:
+        dated.update(range(day.start, day.end))
+        for name, (start, end) in day.parts:
+            value = {"month": day.month, "day": day.day, "quarter": day.quarter}.get(name)
+            if name == "weekday" and day.sure:
+                parts.update(dict.fromkeys(range(start, end), True))
+            if value is None:
+                continue
+            parts.update(dict.fromkeys(range(start, end), False))
+            weight = Weight.FIGURES if text[start:end].isdecimal() else Weight.SPELLED
+            atoms.append(_Atom(start, end, (value,), weight if day.sure else Weight.LOOSE, True))
+    for number in scan(text, lang):
+        weight = number.weight
+        if weight > Weight.LOOSE and number.start in parts:
+            if not parts[number.start]:
+                continue
+            weight = Weight.LOOSE
+        atoms.append(_Atom(number.start, number.end, number.readings, weight, number.start in dated))
+    return atoms
+
+
+def _pair_off(ours: list[_Atom], theirs: list[_Atom]) -> None:
+    """Give every number its counterpart: figures first, by their first reading, then by any, then words and loose ones."""
+    for exact in (True, False):
+        for least in (Weight.FIGURES, Weight.SPELLED, Weight.LOOSE):
+            for mine in ours:
+                if mine.taken:
+                    continue
+                for other in theirs:
+                    if other.taken or min(mine.weight, other.weight) < least:
+                        continue
+                    if (
+                        mine.readings[0] == other.readings[0]
+                        if exact
+                        else not set(mine.readings).isdisjoint(other.readings)
+                    ):
+                        mine.taken = other.taken = True
+                        break
+
+
+def _weekdays(ours: list[PartialDate], theirs: list[PartialDate], on: date | None) -> list[Difference]:
+    """A weekday that is another one in the target."""
+    del on
+    have = {d.weekday for d in theirs if d.weekday}
+    wanted = {d.weekday for d in ours if d.weekday}
+    missing = [d for d in ours if d.weekday and d.sure and d.weekday not in have]
+    strange = [d for d in theirs if d.weekday and d.sure and d.weekday not in wanted]
+    return [
+        Difference("date", (a.start, a.end), (b.start, b.end)) for a, b in zip(missing, strange, strict=False)
+    ]
+
+
+__all__ = ["Difference", "Number", "compare"]

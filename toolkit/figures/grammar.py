@@ -1,0 +1,136 @@
+"""One language's facts about figures, compiled into the patterns that scan a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from toolkit.lang import language
+from toolkit.lang.figures import FigureFacts, figure_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Full-width figures and marks, and signs that stand for them: one character for one, so that offsets survive.
+WIDE = {
+    **{0xFF10 + n: str(n) for n in range(10)},
+    0xFF0E: ".",
+    0xFF0C: ",",
+    0xFF05: "%",
+    0xFF04: "$",
+    0xFFE5: "¥",
+    0xFFE1: "£",
+    0xFF1A: ":",
+    0xFF0F: "/",
+    0xFF65: "・",
+    0x00A0: " ",
+    0x202F: " ",
+    0x2009: " ",
+    0x3000: " ",
+}
+
+#: Marks of a range between two numbers, besides the words that a language has for it.
+RANGE = "-‐‑–—―−─~〜～"
+
+
+def choice(words: Iterable[str]) -> str:
+    """An alternation of literal words, the longest first; never matches where there are none."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace("\\ ", r"\s") for word in ordered) if ordered else r"(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """
+    The compiled patterns of one language.
+
+    Attributes:
+        facts: Where they come from.
+        spaced: Whether the language separates words.
+        words: Every word that is part of a number, lower case, and what it is (unit, scale …) with its value.
+        token: Figures or one of :attr:`words`.
+        loose: The loose words.
+        before: What may stand right before a number and says what it is.
+        after: The same right after it.
+        gap: What may stand between two parts of one number.
+        short: A short scale glued to figures.
+        clock: A time of day with a full stop: 4.40 am.
+        vague: What makes the scale after it a vague amount.
+        link: What may stand between the two ends of a range.
+    """
+
+    facts: FigureFacts
+    spaced: bool
+    words: dict[str, tuple[str, int]]
+    token: re.Pattern[str]
+    loose: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    gap: re.Pattern[str]
+    short: re.Pattern[str]
+    clock: re.Pattern[str]
+    vague: re.Pattern[str]
+    link: re.Pattern[str]
+
+
+@lru_cache
+def grammar(lang: str) -> Grammar:
+    """Compile the facts about *lang* (once a process)."""
+    facts = figure_facts(lang)
+    spaced = language(lang).spaced
+    words: dict[str, tuple[str, int]] = {}
+    for name, table in (
+        ("unit", facts.units),
+        ("ordinal", facts.ordinals),
+        ("scale", facts.scales),
+        ("measure", facts.measures),
+    ):
+        for word, value in table.items():
+            words[word.lower()] = (name, value)
+    for word in facts.not_numbers:
+        words[word.lower()] = ("stop", 0)
+    for word in facts.half_after:
+        words[word.lower()] = ("half", 2)
+    edge, end = (r"(?<![^\W\d])", r"(?!\w)") if spaced else ("", "")
+    group, decimal = re.escape(facts.group), re.escape(facts.decimal)
+    figures = [rf"(?<!\d)\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{decimal}\d+)?"]
+    if facts.lax:
+        figures.append(rf"\d{{1,3}}(?:{decimal}\d{{3}}){{2,}}(?!\d)(?:{group}\d+)?")
+        figures.append(rf"\d+[{decimal}{group}]\d+")
+    if spaced:
+        figures.append(rf"(?<!\d)\d{{1,3}}(?: \d{{3}}){{2,}}(?!\d)(?:{decimal}\d+)?")
+    figures.append(rf"\d+(?:[{decimal}{re.escape(facts.middle)}]\d+)?")
+    figure = "|".join(figures)
+    roman = r"(?<![A-Za-z0-9])[IVX]+(?![A-Za-z0-9])|[Ⅰ-Ⅻ]"
+    token = rf"(?P<figure>{figure})|(?P<roman>{roman})|{edge}(?P<word>{choice(words)}){end}"
+    percent = choice(facts.percent)
+    currency = choice(facts.currencies)
+    tail = r"(?!\w)" if spaced else ""
+    after = (
+        rf"\s?(?:(?P<percent>{percent})|(?P<tenths>{choice(facts.tenths)})"
+        rf"|(?P<suffix>(?:{choice(facts.ordinal_suffixes)})(?!\w))"
+        rf"|(?P<decade>(?:{choice(facts.decades_after)}){tail})|(?P<year>{choice(facts.years_after)})"
+        rf"|(?P<afternoon>{choice(facts.afternoon)})|(?P<hour>(?:{choice(facts.hours)})(?![^\W\d])|:\d\d)"
+        rf"|-?(?P<currency>(?:{currency}){tail})|(?P<counter>{choice(facts.counters)}))"
+    )
+    before = (
+        rf"(?:(?P<era>{choice(facts.eras)})|{edge}(?P<decade>{choice(facts.decades_before)})"
+        rf"|{edge}(?P<year>{choice(facts.years_before)})|(?P<afternoon>{choice(facts.hours_before)})"
+        rf"|{edge}(?P<ordinal>{choice(facts.ordinal_prefixes)})|(?P<currency>{currency})|(?P<minute>\d:)|(?P<short>['’]))\s?$"
+    )
+    return Grammar(
+        facts=facts,
+        spaced=spaced,
+        words=words,
+        token=re.compile(token, re.IGNORECASE if spaced else 0),
+        loose=re.compile(rf"{edge}(?:{choice(facts.loose)}){end}", re.IGNORECASE),
+        before=re.compile(before, re.IGNORECASE),
+        after=re.compile(after, re.IGNORECASE),
+        gap=re.compile(rf"[ -]?|\s(?:{choice(facts.joiners)})\s" if spaced else r" ?"),
+        short=re.compile(rf"\s?({choice(facts.short_scales)})(?!\w)", re.IGNORECASE),
+        link=re.compile(rf"\s?[{re.escape(RANGE)}、]\s?|\s?(?:{choice(facts.range_words)})\s?", re.IGNORECASE),
+        clock=re.compile(rf"\d{{1,2}}\.\d\d(?=\s?(?:{choice(facts.hours)})(?![^\W\d]))", re.IGNORECASE),
+        vague=re.compile(rf"{edge}(?:{choice(facts.vague)})\s?$", re.IGNORECASE),
+    )

@@ -1,0 +1,372 @@
+"""Find numbers: tokens from left to right, put together as a reader would."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from toolkit.figures.grammar import RANGE, WIDE, Grammar, grammar
+from toolkit.figures.number import Kind, Number, Weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: How far back a word may stand that says what a number is.
+_BACK = 16
+_NUMERAL = re.compile(r"[\d０-９]")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+@dataclass(slots=True)
+class _Token:
+    start: int
+    end: int
+    kind: str
+    values: tuple[Fraction, ...]
+
+
+@dataclass(slots=True)
+class _Part:
+    """A number while it is being put together: a stack of amounts, each with the scale that was applied to it."""
+
+    start: int
+    end: int
+    stack: list[tuple[Fraction, int]]
+    others: tuple[Fraction, ...] = ()
+    figures: bool = False
+    ordinal: bool = False
+    words: int = 0
+    scale: int = 1
+    measure: int = 1
+    positional: bool = False
+    last: str = ""
+    kind: str = ""
+
+    @property
+    def value(self) -> Fraction:
+        return sum((amount for amount, _ in self.stack), Fraction(0))
+
+
+def scan(text: str, lang: str) -> list[Number]:
+    """
+    Every number of *text*, loose ones too, in order of their start.
+
+    Loose words may overlap with other numbers; all others do not.
+    """
+    rules = grammar(lang)
+    plain = text.translate(WIDE) if not text.isascii() else text
+    numbers = [_finish(part, text, plain, rules) for part in _parts(plain, rules)]
+    numbers = [number for number in numbers if number is not None]
+    _ranges(numbers, plain, rules)
+    found = [n for n in numbers if n is not None]
+    for match in rules.loose.finditer(plain):
+        readings = rules.facts.loose[match.group().lower()] if match.group().lower() in rules.facts.loose else ()
+        if readings:
+            found.append(
+                Number(
+                    match.start(), match.end(), text[match.start() : match.end()], readings[0], readings,
+                    weight=Weight.LOOSE,
+                )
+            )
+    found.sort(key=lambda n: (n.start, -n.end))
+    return found
+
+
+def _tokens(plain: str, rules: Grammar) -> Iterator[_Token]:
+    for match in rules.token.finditer(plain):
+        start, end = match.span()
+        word = match.group()
+        if match.lastgroup == "figure":
+            if "." in word and rules.clock.match(plain, start):
+                middle = plain.index(".", start)
+                yield _Token(start, middle, "figure", (Fraction(plain[start:middle]),))
+                yield _Token(middle + 1, end, "figure", (Fraction(plain[middle + 1 : end]),))
+                continue
+            yield _Token(start, end, "figure", _values(word, rules))
+        elif match.lastgroup == "roman":
+            value = _roman(word)
+            if value:
+                yield _Token(start, end, "roman", (Fraction(value),))
+        else:
+            kind, amount = rules.words[word.lower()]
+            if kind == "stop":
+                continue
+            yield _Token(start, end, kind, (Fraction(amount),))
+
+
+def _values(figure: str, rules: Grammar) -> tuple[Fraction, ...]:
+    """Everything that figures may mean, the language's own reading first."""
+    facts = rules.facts
+    figure = figure.replace(" ", "")
+    if facts.middle and facts.middle in figure:
+        figure = figure.replace(facts.middle, facts.decimal)
+    own = figure.replace(facts.group, "").replace(facts.decimal, ".") if _grouped(figure, facts.group) else None
+    if own is None:
+        own = figure.replace(facts.decimal, ".") if facts.group not in figure else None
+    values = [Fraction(own)] if own is not None else []
+    if facts.lax:
+        other = None
+        if _grouped(figure, facts.decimal):
+            other = figure.replace(facts.decimal, "").replace(facts.group, ".")
+        elif facts.decimal not in figure:
+            other = figure.replace(facts.group, ".")
+        if other is not None and other.count(".") <= 1:
+            values.append(Fraction(other))
+    return tuple(dict.fromkeys(values))
+
+
+def _grouped(figure: str, mark: str) -> bool:
+    head, *groups = figure.split(mark)
+    if not groups or not head.isdecimal():
+        return False
+    *inner, last = groups
+    return all(len(g) == 3 for g in inner) and len(last) >= 3 and last[:3].isdecimal() and not last[3:4].isdecimal()
+
+
+def _roman(word: str) -> int:
+    if len(word) == 1 and word > "Ͽ":
+        return int(unicodedata.numeric(word))
+    if not word.isupper():
+        return 0
+    total = 0
+    amounts = [_ROMAN[letter] for letter in word]
+    for here, following in zip(amounts, [*amounts[1:], 0], strict=True):
+        total += here if here >= following else -here
+    return total
+
+
+def _parts(plain: str, rules: Grammar) -> Iterator[_Part]:
+    tokens = list(_tokens(plain, rules))
+    part: _Part | None = None
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if part is not None and _joins(part, token, following, plain, rules):
+            _add(part, token)
+            continue
+        if part is not None:
+            yield part
+        part = _begin(token)
+    if part is not None:
+        yield part
+
+
+def _begin(token: _Token) -> _Part:
+    value, *others = token.values
+    part = _Part(token.start, token.end, [(value, 1)], tuple(others), last=token.kind, kind=token.kind)
+    part.figures = token.kind == "figure"
+    part.ordinal = token.kind == "ordinal"
+    part.words = token.kind != "figure"
+    if token.kind in ("scale", "measure"):
+        part.scale = int(value)
+        part.stack = [(value, int(value))]
+    return part
+
+
+def _joins(part: _Part, token: _Token, following: _Token | None, plain: str, rules: Grammar) -> bool:
+    between = plain[part.end : token.start]
+    if "roman" in (part.last, token.kind) or not rules.gap.fullmatch(between) or part.ordinal:
+        return False
+    if token.kind in ("scale", "measure"):
+        if rules.spaced and part.kind == "scale" and len(part.stack) == 1 and part.words == 1:
+            return "\n" not in between
+        return part.last != "measure"
+    if token.kind == "half":
+        return part.last == "scale"
+    if part.last == "measure" or part.last == "half":
+        return False
+    value = token.values[0]
+    amount, scale = part.stack[-1]
+    if not rules.spaced and token.kind == "unit" and part.last == "unit":
+        return not between and value < 10
+    if token.kind == "figure":
+        if part.last != "scale" or value >= scale:
+            return False
+        if not rules.spaced:
+            return not between.strip()
+        return _followed(token, following, plain, rules) and following is not None and following.values[0] < scale
+    if part.last == "scale":
+        if part.kind == "figure" and rules.spaced and not _followed(token, following, plain, rules):
+            return False
+        word = plain[token.start : token.end].lower()
+        joined = bool(between.strip(" -"))
+        if word in rules.facts.never_last and not joined and not _followed(token, following, plain, rules):
+            return False
+        return value < scale
+    if part.last == "unit":
+        word = plain[token.start : token.end].lower()
+        if word in rules.facts.never_last:
+            return False
+        return rules.spaced and amount >= 10 and amount % 10 == 0 and 0 < value < 10
+    return False
+
+
+def _followed(token: _Token, following: _Token | None, plain: str, rules: Grammar) -> bool:
+    """Whether a scale word comes right after *token*."""
+    return (
+        following is not None
+        and following.kind == "scale"
+        and rules.gap.fullmatch(plain[token.end : following.start]) is not None
+    )
+
+
+def _add(part: _Part, token: _Token) -> None:
+    value = token.values[0]
+    if token.kind in ("scale", "measure"):
+        factor = int(value)
+        below = [amount for amount, scale in part.stack if scale < factor]
+        kept = [(amount, scale) for amount, scale in part.stack if scale >= factor]
+        if below:
+            part.stack = [*kept, (sum(below, Fraction(0)) * factor, factor)]
+        else:
+            # "triệu tỷ": a scale on a scale that was not below it; the last one counts for all.
+            part.stack = [(part.value * factor, factor)] if not kept else [*kept[:-1], (kept[-1][0] * factor, factor)]
+        part.others = tuple(other * factor for other in part.others)
+        part.scale = part.scale * factor if part.last == "scale" and not kept else factor
+        if token.kind == "measure":
+            part.measure = factor
+    elif token.kind == "half":
+        _, scale = part.stack[-1]
+        part.stack.append((Fraction(scale, 2), 1))
+    elif token.kind == "unit" and part.last == "unit" and part.stack[-1][1] == 1 and part.stack[-1][0] < 10 ** 6 and (
+        part.positional or part.stack[-1][0] < 10
+    ):
+        part.positional = True
+        amount, _ = part.stack[-1]
+        part.stack[-1] = (amount * 10 + value, 1)
+    else:
+        part.stack.append((value, 1))
+    part.ordinal = token.kind == "ordinal"
+    part.words += 1
+    part.end = token.end
+    part.last = token.kind
+
+
+def _finish(part: _Part, text: str, plain: str, rules: Grammar) -> Number | None:
+    facts = rules.facts
+    value = part.value
+    readings = [value, *part.others]
+    end = part.end
+    scale = part.scale
+    before_text = plain[max(0, part.start - _BACK) : part.start]
+    word = plain[part.start : part.end].lower()
+    if part.kind in ("scale", "measure") and part.words == 1:
+        # A scale alone is a number where the script has no words ("百") or after an article ("a hundred").
+        if rules.vague.search(before_text):
+            return None
+        weight = Weight.LOOSE
+        if rules.spaced and part.kind == "scale" and before_text.lower().endswith((" a ", " one ")):
+            weight = Weight.SPELLED
+    elif part.kind == "roman":
+        weight = Weight.LOOSE
+    elif part.figures:
+        weight = Weight.FIGURES
+    elif word in facts.common:
+        weight = Weight.LOOSE
+    else:
+        weight = Weight.SPELLED
+    if not part.figures and rules.vague.search(before_text) and part.kind != "unit":
+        return None
+    if not rules.spaced and not part.figures and rules.vague.search(before_text):
+        return None
+    if part.kind == "half":
+        return None
+    if part.measure != 1:
+        readings.append(value / part.measure)
+    kind = Kind.ORDINAL if part.ordinal else Kind.ROMAN if part.kind == "roman" else Kind.CARDINAL
+    unit = ""
+    if part.figures and part.last == "figure" and (short := rules.short.match(plain, end)):
+        factor = facts.short_scales[short.group(1).lower()]
+        readings.append(value * factor)
+        scale = factor
+    after = rules.after.match(plain, end)
+    if after is not None:
+        found = after.lastgroup
+        if found == "percent":
+            unit = "percent"
+        elif found == "tenths":
+            readings.append(value * 10)
+        elif found == "suffix":
+            kind = Kind.ORDINAL
+        elif found == "decade":
+            kind = Kind.DECADE
+            readings += _decade(value)
+        elif found == "year":
+            readings += _years(value)
+        elif found in ("hour", "afternoon"):
+            readings += _hours(value)
+            kind = Kind.TIME
+        elif found == "currency":
+            unit = facts.currencies.get(after.group(found), "")
+        if found == "counter" and weight is Weight.LOOSE and not rules.spaced and part.kind != "scale":
+            weight = Weight.SPELLED
+    before = rules.before.search(before_text)
+    if before is not None:
+        found = before.lastgroup
+        if found == "era":
+            readings.append(facts.eras[before.group("era")] + value - 1)
+        elif found == "decade":
+            readings += _decade(value)
+        elif found in ("year", "short"):
+            readings += _years(value)
+        elif found == "ordinal":
+            kind = Kind.ORDINAL
+        elif found == "currency":
+            unit = facts.currencies.get(before.group(found), "") or unit
+        elif found == "afternoon":
+            readings += _hours(value)
+        elif found == "minute":
+            kind = Kind.TIME
+    if part.figures and part.last == "figure" and 1900 <= value < 2100 and value.denominator == 1:
+        readings += [value % 100]
+        kind = Kind.YEAR if kind is Kind.CARDINAL else kind
+    return Number(
+        part.start,
+        end,
+        text[part.start : end],
+        value,
+        tuple(dict.fromkeys(readings)),
+        kind=kind,
+        unit=unit,
+        weight=weight,
+        scale=scale,
+    )
+
+
+def _decade(value: Fraction) -> list[Fraction]:
+    if value >= 1000:
+        return [value % 100]
+    return [value + 1900, value + 2000] if value < 100 and value % 10 == 0 else []
+
+
+def _years(value: Fraction) -> list[Fraction]:
+    return [value + 2000, value + 1900] if value < 100 and value.denominator == 1 else []
+
+
+def _hours(value: Fraction) -> list[Fraction]:
+    if value.denominator != 1 or value > 24:
+        return []
+    return [value + 12] if value <= 12 else [value - 12]
+
+
+_RANGE_LINK = re.compile(rf"\s?[{re.escape(RANGE)}]\s?")
+
+
+def _ranges(numbers: list[Number | None], plain: str, rules: Grammar) -> None:
+    """Let the scale of the second number count for the first: "10-12 million", "3、4万"."""
+    for index in range(len(numbers) - 2, -1, -1):
+        first, second = numbers[index], numbers[index + 1]
+        if first is None or second is None:
+            continue
+        between = plain[first.end : second.start]
+        if len(between) > 8 or not rules.link.fullmatch(between):
+            continue
+        if second.scale > 1 and first.scale == 1 and first.kind is not Kind.YEAR and first.weight > Weight.LOOSE:
+            scaled = tuple(r * second.scale for r in first.readings)
+            first = replace(first, readings=tuple(dict.fromkeys((*first.readings, *scaled))), scale=second.scale)
+        if _RANGE_LINK.fullmatch(between):
+            first = replace(first, kind=Kind.RANGE)
+            numbers[index + 1] = replace(second, kind=Kind.RANGE)
+        numbers[index] = first
