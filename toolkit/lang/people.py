@@ -1,0 +1,78 @@
+"""
+Words that tell a person from a place: titles, honorifics, surnames, the stuff that given names are made of.
+
+The lists lie beside this file (``vi.people.txt``): sections in brackets, entries separated by white space, ``#`` for
+comments. They are read when names are first looked for in a text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+
+from toolkit.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFacts:
+    """
+    What stands around a person's name in one language. Words are in small letters where the language has them.
+
+    Attributes:
+        before: Words right before a name that make it a person's: ``Mr``, ``ông``.
+        after: What right after a surname makes it a person's: ``氏``, ``大使``.
+        after_full: The same after surname and given name; fewer, because more may stand between.
+        surnames: Family names that no common word is: what follows them is a name.
+        heads: First words of an organisation's name: the capitals after them are no person's.
+        openers: Words that often open a sentence, so that their capital says nothing.
+        given: Characters that given names are written with.
+        given_alone: Those that are a given name by themselves.
+        no_given: Words written with such characters that are no given name: they follow a place.
+        patrons: Words before a place's name that keep it a place although a name follows: ``Tổng thống Mỹ Kim``.
+    """
+
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    after_full: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    given_alone: frozenset[str] = frozenset()
+    no_given: frozenset[str] = frozenset()
+    patrons: frozenset[str] = frozenset()
+
+
+_NAMES = frozenset(field.name for field in fields(PeopleFacts))
+
+
+@lru_cache(maxsize=8)
+def people_facts(lang: str) -> PeopleFacts:
+    """
+    The facts of one language; empty ones where it has no list.
+
+    Raises:
+        InputError: The list has a section that nobody reads.
+
+    >>> "ông" in people_facts("vi").before, "氏" in people_facts("ja").after
+    (True, True)
+    """
+    path = Path(__file__).with_name(f"{lang}.people.txt")
+    if not path.is_file():
+        return PeopleFacts()
+    sections: dict[str, set[str]] = {}
+    section: set[str] = set()
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        entry = line.partition("#")[0].strip()
+        if entry.startswith("["):
+            name = entry.strip("[]")
+            if name not in _NAMES:
+                raise InputError(f"no such section: {name}", path=path, line=number)
+            section = sections.setdefault(name, set())
+        else:
+            section.update(entry.split())
+    # Characters may be written without spaces between them
+    for name in ("given", "given_alone"):
+        sections[name] = set("".join(sections.get(name, ())))
+    return PeopleFacts(**{name: frozenset(entries) for name, entries in sections.items()})
