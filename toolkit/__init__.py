@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from toolkit.article import Role as Role
     from toolkit.catalog import Catalog as Catalog
     from toolkit.catalog import Message as Message
+    from toolkit.catalog import extract as extract
     from toolkit.finding import Finding as Finding
     from toolkit.finding import Severity as Severity
     from toolkit.glossary.book import Glossary as Glossary
@@ -46,6 +47,7 @@ _HOMES = {
     "Severity": "toolkit.finding",
     "Status": "toolkit.glossary.concept",
     "Term": "toolkit.glossary.concept",
+    "extract": "toolkit.catalog",
 }
 
 __all__ = [
@@ -61,6 +63,7 @@ __all__ = [
     "Severity",
     "Status",
     "Term",
+    "extract",
     "read_article",
 ]
 

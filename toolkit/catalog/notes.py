@@ -1,0 +1,125 @@
+"""
+The notes for translators: what stands beside a sentence in Poedit.
+
+Terms come first, each with what to avoid; then the same sentence in the third language, where that version is
+published; then where we are. A kind of note is a function in :data:`NOTES`, and a project's config switches it on and off.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from toolkit.glossary.concept import Confidence, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
+
+    from toolkit.glossary.book import Glossary
+    from toolkit.glossary.concept import Concept
+    from toolkit.glossary.find import Match
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """
+    Everything a note may be about.
+
+    Attributes:
+        source: The sentence.
+        source_lang: Code of its language.
+        target_lang: Code of the language to translate into; empty in a template.
+        on: The article's date.
+        glossary: The terms that count.
+        matches: The names the glossary finds in the sentence.
+        places: Where it stands, in words, once for each time it occurs.
+        third: Code of the third language -> the same sentence as published there.
+    """
+
+    source: str
+    source_lang: str
+    target_lang: str
+    on: date | None = None
+    glossary: Glossary | None = None
+    matches: tuple[Match, ...] = ()
+    places: tuple[str, ...] = ()
+    third: Mapping[str, str] = field(default_factory=dict)
+
+
+def notes(context: Context, kinds: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    """The lines of a message's notes; *kinds* chooses among :data:`NOTES`, None takes all."""
+    return tuple(line for kind, note in NOTES.items() if kinds is None or kind in kinds for line in note(context))
+
+
+def terms(context: Context) -> Iterator[str]:
+    """``Term: Hiroshima = 広島県 (avoid: 広島懸)``, once for each name."""
+    if not context.target_lang:
+        return
+    seen = set()
+    for match in context.matches:
+        surface = match_text(match, context.source)
+        line = term_line(surface, renderings(match, context.target_lang), context.on)
+        if line and line.casefold() not in seen:
+            seen.add(line.casefold())
+            yield line
+
+
+def term_line(surface: str, found: list[tuple[str, Concept]], on: date | None) -> str:
+    """One term with all it may be in the target; empty where the glossary has nothing to offer."""
+    if not found:
+        return ""
+    offers = []
+    for text, concept in found[:3]:
+        remarks = []
+        if len(found) > 1 and (concept.definition or concept.subject):
+            remarks.append(concept.definition or concept.subject)
+        avoid = [t.text for t in concept.terms if t.status is Status.DEPRECATED and t.lang == found_lang(text, concept)]
+        if avoid:
+            remarks.append(f"avoid: {', '.join(avoid)}")
+        if concept.confidence is Confidence.OWN:
+            remarks.append("unverified")
+        if not concept.valid_on(on) and concept.valid_until and on and concept.valid_until < on:
+            remarks.append(f"until {concept.valid_until.isoformat()}")
+        offers.append(text + (f" ({'; '.join(remarks)})" if remarks else ""))
+    return f"Term: {surface} = {' or '.join(offers)}"
+
+
+def found_lang(text: str, concept: Concept) -> str:
+    """The language in which *concept* is called *text*."""
+    return next((t.lang for t in concept.terms if t.text == text), "")
+
+
+def renderings(match: Match, target: str) -> list[tuple[str, Concept]]:
+    """What a match may be called in the target, the likeliest concept first, each text once."""
+    found: dict[str, Concept] = {}
+    for concept in (match.concept, *match.concepts):
+        term = concept.preferred(target)
+        if term is not None:
+            found.setdefault(term.text, concept)
+    return list(found.items())
+
+
+def match_text(match: Match, source: str) -> str:
+    """The name as the sentence writes it."""
+    return source[match.start : match.end]
+
+
+def other_language(context: Context) -> Iterator[str]:
+    """``ja: …`` the same sentence as it was published in the third language."""
+    for code, text in context.third.items():
+        yield f"{code}: {' '.join(text.split())}"
+
+
+def where(context: Context) -> Iterator[str]:
+    """``Where: paragraph 5, sentence 1 of 2``."""
+    for place in context.places:
+        yield f"Where: {place}"
+
+
+#: Key in the config's ``notes`` -> what writes these lines, in the order of the notes.
+NOTES: dict[str, Callable[[Context], Iterator[str]]] = {
+    "terms": terms,
+    "other-language": other_language,
+    "where": where,
+}
