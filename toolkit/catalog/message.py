@@ -65,3 +65,19 @@ class Message:
     def translated(self) -> bool:
         """Whether the translation counts: complete, and nobody asked to look at it again."""
         return not self.fuzzy and (all(self.plurals) if self.plurals else bool(self.msgstr))
+
+    @property
+    def directives(self) -> frozenset[str]:
+        """
+        What the translator decided for this entry, the words after ``vje:`` in a comment: ``omit``, ``with-next``.
+
+        >>> sorted(Message("A.", comments=("vje: with-next", "hay lắm")).directives)
+        ['with-next']
+        """
+        return frozenset(
+            word
+            for comment in self.comments
+            if comment.strip().startswith("vje:")
+            for word in comment.strip().removeprefix("vje:").split()
+            if word in ("omit", "with-next")
+        )

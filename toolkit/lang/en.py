@@ -1,5 +1,6 @@
 """English."""
 
+from toolkit.lang.layout import Layout
 from toolkit.lang.letters import HAN, HANGUL, KANA
 from toolkit.lang.record import Language
 
@@ -16,6 +17,16 @@ EN = Language(
     joiner=" ",
     spaced=True,
     foreign=frozenset({HAN, HANGUL, KANA}),
+    layout=Layout(
+        day="MMMM dd, yyyy",
+        stamp="{day} - {clock}",
+        dateline="{place} — ",
+        signed="{place} ({agency}) — ",
+        dated="{place}, {day} ({agency}) — ",
+        dateline_day="MMMM d",
+        capitals=True,
+        end_mark=True,
+    ),
     small_words=frozenset(_SMALL.split()),
     plural_forms="nplurals=2; plural=(n != 1);",
 )

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from toolkit.lang.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Language:
         word_shape: Regular expression of every word in small letters that the spelling allows, where it is strict.
         small_words: Frequent words in small letters that are nothing in the other languages.
         plural_forms: The ``Plural-Forms`` of gettext; the default is a language without plurals.
+        layout: How its newspapers write time stamps, datelines and paragraphs.
         foreign: Kinds of letters (:mod:`toolkit.lang.letters`) that no term of it contains.
     """
 
@@ -30,6 +35,7 @@ class Language:
     joiner: str
     spaced: bool
     foreign: frozenset[str]
+    layout: Layout
     script: str = ""
     marked: str = ""
     word_shape: str = ""

@@ -1,5 +1,6 @@
 """Vietnamese."""
 
+from toolkit.lang.layout import Layout
 from toolkit.lang.letters import HAN, HANGUL, KANA, VIETNAMESE_LETTERS
 from toolkit.lang.record import Language
 
@@ -17,6 +18,16 @@ VI = Language(
     joiner=" ",
     spaced=True,
     foreign=frozenset({HAN, HANGUL, KANA}),
+    layout=Layout(
+        day="dd/MM/yyyy",
+        stamp="{day} - {clock}",
+        dateline="{place} – ",
+        signed="{place} ({agency}) – ",
+        dated="{place}, ngày {day} ({agency}) – ",
+        dateline_day="d/M",
+        capitals=True,
+        end_mark=True,
+    ),
     marked="".join(sorted(VIETNAMESE_LETTERS | {c.upper() for c in VIETNAMESE_LETTERS})),
     word_shape=_SYLLABLE,
 )

@@ -8,6 +8,7 @@ article may carry a Vietnamese credit. Patterns are anchored and short-sighted, 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from importlib import resources
 
@@ -40,7 +41,7 @@ _CLOCK = r"(?:\d{1,2}[:h時]\d{2}分?(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?)"
 _ZONE = r"(?:[(（]?(?:GMT|UTC) ?[+-]\d{1,2}(?::?\d{2})?[)）]?|JST|ICT|GMT|UTC)"
 _STAMP = (
     rf"(?:(?:Posted|Updated|Published|Cập nhật|Ngày)[: ]+)?(?:{_WEEKDAY},? )?(?:ngày )?{_DATE}"
-    rf"(?:[ ,|]*(?:{_DASH}|-)?[ |]*{_CLOCK})?(?: ?{_ZONE})?(?: ?(?:配信|更新|公開|掲載))?"
+    rf"(?:[ ,|]*(?:{_DASH}|-)?[ |]*(?P<clock>{_CLOCK}))?(?: ?(?P<zone>{_ZONE}))?(?: ?(?:配信|更新|公開|掲載))?"
 )
 TIMESTAMP = re.compile(rf"(?:(?P<byline>[^\d\n]{{2,60}}?) ?(?:{_DASH}|-|\|) ?)?(?P<stamp>{_STAMP})", re.IGNORECASE)
 
@@ -101,6 +102,10 @@ _INSIDE = re.compile(
     rf"(?P<place>[^\d０-９＝=、]+?)[ 　、]?(?:[\d０-９]{{1,2}}日)?[ 　]?(?:[＝=].*|(?:{_AGENCY})(?:[＝=・].*)?)?"
 )
 #: HANOI, Vietnam (AP) —      TOKYO, April 20 Kyodo -      Hanoi, Sept. 5 (Jiji Press)--      Hà Nội (TTXVN) –
+_PLACE_AND_DAY = re.compile(
+    rf", ?(?:(?P<mon>{_MONTH}) (?P<day>\d{{1,2}})|(?:ngày )?(?P<d>\d{{1,2}})[/-](?P<m>\d{{1,2}}))|(?P<d2>\d{{1,2}})日"
+)
+_SENDER = re.compile(rf"[(（](?P<a>[^()（）]+)[)）]|[＝=](?P<b>[^】\]］]+)|(?P<c>{_AGENCY})")
 _RUN = re.compile(
     rf"(?P<place>[^\W\d_][^,()（）—–―\n:;!?\"“”]{{1,40}}?)"
     rf"(?P<more>, (?!{_MONTH} ?\d|\d)[^,()（）—–―\n:;!?\d\"“”]{{2,25}}?)?"
@@ -163,3 +168,56 @@ def day(found: re.Match[str]) -> date | None:
             except ValueError:
                 return None
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """
+    What a dateline says beside the place.
+
+    Attributes:
+        day: Month and day of the report; a month of 0 is the article's own. None if it gives no day.
+        agency: Who sent it, as it signs; empty if nobody does.
+    """
+
+    day: tuple[int, int] | None
+    agency: str
+
+
+def dateline_parts(rest: str) -> Dateline:
+    """
+    Read a dateline without its place.
+
+    >>> dateline_parts(", Sept. 5 (Jiji Press)--")
+    Dateline(day=(9, 5), agency='Jiji Press')
+    """
+    told = _PLACE_AND_DAY.search(rest)
+    when = None
+    if told and told["mon"]:
+        when = (_MONTHS.index(told["mon"][:3].lower()) + 1, int(told["day"]))
+    elif told:
+        when = (int(told["m"] or 0), int(told["d"] or told["d2"]))
+    sender = _SENDER.search(rest)
+    return Dateline(when, next(filter(None, sender.groups())) if sender else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A time stamp: the day (None where there is no such day), the clock and the zone as they are printed."""
+
+    day: date | None
+    clock: str
+    zone: str
+
+
+def stamp_parts(text: str) -> Stamp:
+    """
+    Read a time stamp.
+
+    >>> stamp_parts("Thứ ba, ngày 05/04/2016 11:10 GMT+7")
+    Stamp(day=datetime.date(2016, 4, 5), clock='11:10', zone='GMT+7')
+    """
+    found = TIMESTAMP.fullmatch(text)
+    if not found:
+        return Stamp(None, "", "")
+    return Stamp(day(found), found["clock"] or "", found["zone"] or "")
