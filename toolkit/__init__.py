@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from toolkit.glossary.concept import Confidence as Confidence
     from toolkit.glossary.concept import Status as Status
     from toolkit.glossary.concept import Term as Term
+    from toolkit.glossary.lookup import Hit as Hit
     from toolkit.readers import read_article as read_article
 
 _HOMES = {
@@ -43,6 +44,7 @@ _HOMES = {
     "Confidence": "toolkit.glossary.concept",
     "Finding": "toolkit.finding",
     "Glossary": "toolkit.glossary.book",
+    "Hit": "toolkit.glossary.lookup",
     "Message": "toolkit.catalog",
     "Severity": "toolkit.finding",
     "Status": "toolkit.glossary.concept",
@@ -58,6 +60,7 @@ __all__ = [
     "Confidence",
     "Finding",
     "Glossary",
+    "Hit",
     "Message",
     "Role",
     "Severity",

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from toolkit.glossary.concept import Concept
     from toolkit.glossary.find import Finder, Match
+    from toolkit.glossary.index import Index
+    from toolkit.glossary.lookup import Hit
 
 
 class Glossary:
@@ -30,6 +32,8 @@ class Glossary:
         self._concepts = {concept.id: concept for concept in concepts}
         self.folders = tuple(folders)
         self._finders: dict[str, Finder] = {}
+        self._compiled: Index | None = None
+        self._keys: list[str] | None = None
 
     @classmethod
     def load(cls, *paths: Path | str) -> Glossary:
@@ -90,3 +94,35 @@ class Glossary:
 
             finder = self._finders[lang] = Finder(self, lang)
         return finder.find(text, on)
+
+    def lookup(self, name: str, lang: str | None = None, on: date | None = None) -> list[Hit]:
+        """
+        What a name means, best first.
+
+        Args:
+            name: In any of the languages, with or without its diacritics, or in kana.
+            lang: Code of the language it is in; None for any.
+            on: The day that is meant: it ranks and drops nothing.
+
+        Returns:
+            Hits, each concept once; an empty list for what nothing is called.
+        """
+        from toolkit.glossary.lookup import search, search_parts  # noqa: PLC0415 - finding in texts needs none of it
+
+        return search(self._index, name, lang, on) or search_parts(self._index, name, lang, on)
+
+    def nearest(self, name: str, on: date | None = None) -> list[Hit]:
+        """What somebody who mistyped *name* may have meant: at most five near misses, the nearest first."""
+        from toolkit.glossary.nearest import nearest  # noqa: PLC0415 - rapidfuzz is for mistakes only
+
+        if self._keys is None:
+            self._keys = self._index.keys()
+        return nearest(self._index, self._keys, name, on)
+
+    @property
+    def _index(self) -> Index:
+        if self._compiled is None:
+            from toolkit.glossary.index import Index, compile_index  # noqa: PLC0415 - only look-ups compile
+
+            self._compiled = Index(compile_index(self))
+        return self._compiled
