@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.figures.date import PartialDate, dates
 from toolkit.figures.number import Number, Weight
 from toolkit.figures.scan import scan
+from toolkit.lang.figures import figure_facts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,6 +38,8 @@ class _Atom:
     readings: tuple[Fraction | int, ...]
     weight: Weight
     dated: bool
+    plain: bool = False
+    weak: bool = False
     taken: bool = False
 
     @property
@@ -60,31 +63,40 @@ def compare(source: str, target: str, source_lang: str, target_lang: str, on: da
     ours = _atoms(source, source_lang, source_dates)
     theirs = _atoms(target, target_lang, target_dates)
     _pair_off(ours, theirs)
-    missing = [a for a in ours if not a.taken and a.weight > Weight.LOOSE]
-    strange = [a for a in theirs if not a.taken and a.weight is Weight.FIGURES]
+    everything = {r for a in theirs for r in a.readings}
+    strange = [a for a in theirs if not a.taken and a.weight is Weight.FIGURES and a.readings[0]]
     found: list[Difference] = []
-    if missing:
-        everything = {r for a in theirs for r in a.readings}
-        for atom in missing:
-            repeated = not everything.isdisjoint(atom.readings)
+
+    def differ(atom: _Atom, instead: _Atom | None) -> None:
+        if instead is not None:
+            strange.remove(instead)
+        other = None if instead is None else (instead.start, instead.end)
+        found.append(Difference("date" if atom.dated else "number", (atom.start, atom.end), other))
+
+    open_ = [a for a in ours if not a.taken and a.weight > Weight.LOOSE]
+    left = []
+    for atom in open_:
+        instead = next((s for s in strange if s.width == atom.width), None)
+        if instead is None and atom.dated and atom.width <= 2:
+            instead = next((s for s in strange if s.width <= 2), None)
+        if instead is None:
+            left.append(atom)
+        else:
+            differ(atom, instead)
+    # Articles and the like explain a figure only now: "a" must not hide that "six" became 1.
+    for atom in left:
+        _meet(atom, theirs)
+    strange = [s for s in strange if not _meet(s, ours)]
+    for atom in left:
+        if atom.taken or atom.weight is not Weight.FIGURES or not everything.isdisjoint(atom.readings):
+            continue
+        if strange or atom.readings[0] > 2:
+            differ(atom, strange[0] if strange else None)
+    for atom in ours:
+        if not atom.taken and atom.plain:
             instead = next((s for s in strange if s.width == atom.width), None)
-            if instead is None and (atom.dated and atom.width <= 2):
-                instead = next((s for s in strange if s.width <= 2), None)
-            if instead is None and atom.weight is Weight.FIGURES and not repeated:
-                instead = strange[0] if strange else None
-            elif instead is None:
-                continue
             if instead is not None:
-                strange.remove(instead)
-            elif atom.weight is not Weight.FIGURES or repeated:
-                continue
-            found.append(
-                Difference(
-                    "date" if atom.dated else "number",
-                    (atom.start, atom.end),
-                    None if instead is None else (instead.start, instead.end),
-                )
-            )
+                differ(atom, instead)
     found += _weekdays(source_dates, target_dates, on)
     return found
 
@@ -104,39 +116,60 @@ def _atoms(text: str, lang: str, found: list[PartialDate]) -> list[_Atom]:
         for name, (start, end) in day.parts:
             value = {"month": day.month, "day": day.day, "quarter": day.quarter}.get(name)
             if name == "weekday" and day.sure:
-                parts.update(dict.fromkeys(range(start, end), True))
+                parts.update(dict.fromkeys(range(day.start, day.end), True))
             if value is None:
                 continue
             parts.update(dict.fromkeys(range(start, end), False))
             weight = Weight.FIGURES if text[start:end].isdecimal() else Weight.SPELLED
             atoms.append(_Atom(start, end, (value,), weight if day.sure else Weight.LOOSE, True))
+    facts = figure_facts(lang)
+    exact = (facts.common - facts.never_last) | facts.articles
     for number in scan(text, lang):
         weight = number.weight
+        plain = weight is Weight.LOOSE and number.text.lower() in exact and number.start not in parts
         if weight > Weight.LOOSE and number.start in parts:
             if not parts[number.start]:
                 continue
             weight = Weight.LOOSE
-        atoms.append(_Atom(number.start, number.end, number.readings, weight, number.start in dated))
+            plain = False
+        atoms.append(_Atom(number.start, number.end, number.readings, weight, number.start in dated, plain, number.text.lower() in facts.articles))
     return atoms
 
 
 def _pair_off(ours: list[_Atom], theirs: list[_Atom]) -> None:
-    """Give every number its counterpart: figures first, by their first reading, then by any, then words and loose ones."""
+    """
+    Give every number its counterpart: figures first, by their first reading, then by any, then words and loose ones.
+
+    Articles are left for later.
+    """
     for exact in (True, False):
         for least in (Weight.FIGURES, Weight.SPELLED, Weight.LOOSE):
             for mine in ours:
-                if mine.taken:
+                if mine.taken or mine.weak:
                     continue
                 for other in theirs:
-                    if other.taken or min(mine.weight, other.weight) < least:
+                    if other.taken or other.weak or min(mine.weight, other.weight) < least:
                         continue
-                    if (
-                        mine.readings[0] == other.readings[0]
-                        if exact
-                        else not set(mine.readings).isdisjoint(other.readings)
-                    ):
+                    if mine.readings[0] == other.readings[0] if exact else _agree(mine, other):
                         mine.taken = other.taken = True
                         break
+
+
+def _meet(atom: _Atom, others: list[_Atom]) -> bool:
+    """Let *atom* be explained by any word that is still free."""
+    for other in others:
+        if not other.taken and _agree(atom, other):
+            atom.taken = other.taken = True
+            return True
+    return False
+
+
+def _agree(mine: _Atom, other: _Atom) -> bool:
+    """Whether two numbers may be the same; a loose word must mean what the other says first."""
+    if Weight.LOOSE in (mine.weight, other.weight):
+        firm, loose = (other, mine) if mine.weight is Weight.LOOSE else (mine, other)
+        return firm.readings[0] in loose.readings
+    return not set(mine.readings).isdisjoint(other.readings)
 
 
 def _weekdays(ours: list[PartialDate], theirs: list[PartialDate], on: date | None) -> list[Difference]:

@@ -113,7 +113,7 @@ def grammar(lang: str) -> Grammar:
         rf"|(?P<suffix>(?:{choice(facts.ordinal_suffixes)})(?!\w))"
         rf"|(?P<decade>(?:{choice(facts.decades_after)}){tail})|(?P<year>{choice(facts.years_after)})"
         rf"|(?P<afternoon>{choice(facts.afternoon)})|(?P<hour>(?:{choice(facts.hours)})(?![^\W\d])|:\d\d)"
-        rf"|-?(?P<currency>(?:{currency}){tail})|(?P<counter>{choice(facts.counters)}))"
+        rf"|-?(?P<currency>(?:{currency}){tail})|(?P<counter>(?:{choice(facts.counters)}){tail}))"
     )
     before = (
         rf"(?:(?P<era>{choice(facts.eras)})|{edge}(?P<decade>{choice(facts.decades_before)})"

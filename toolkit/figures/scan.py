@@ -300,7 +300,7 @@ def _finish(part: _Part, text: str, plain: str, rules: Grammar) -> Number | None
             kind = Kind.TIME
         elif found == "currency":
             unit = facts.currencies.get(after.group(found), "")
-        if found == "counter" and weight is Weight.LOOSE and not rules.spaced and part.kind != "scale":
+        if found == "counter" and weight is Weight.LOOSE and part.kind in ("unit", "ordinal"):
             weight = Weight.SPELLED
     before = rules.before.search(before_text)
     if before is not None:

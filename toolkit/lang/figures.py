@@ -40,6 +40,7 @@ class FigureFacts:
         loose: Words that may stand for a number in a translation but are never demanded of one, with all they may mean.
         not_numbers: Words that begin like a number and are none: ``tỷ lệ``, ``十分``.
         month_context: Words before a doubtful month that make it one: ``in May``.
+        articles: Words that say "one" now and then.
         common: Number words so frequent that alone they are never demanded either.
         joiners: What may stand between two parts of one number: ``and``, ``linh``.
         vague: What makes a scale a vague amount: ``several million``.
@@ -86,6 +87,7 @@ class FigureFacts:
     loose: Mapping[str, tuple[Fraction, ...]]
     not_numbers: tuple[str, ...]
     month_context: tuple[str, ...]
+    articles: frozenset[str]
     common: frozenset[str]
     joiners: tuple[str, ...]
     vague: tuple[str, ...]
@@ -171,6 +173,7 @@ def figure_facts(lang: str) -> FigureFacts:
         loose={word: tuple(map(Fraction, value.split())) for word, value in sections.get("loose", {}).items()},
         not_numbers=words("not numbers"),
         month_context=words("month context"),
+        articles=frozenset(words("articles")),
         common=frozenset(words("common")),
         joiners=words("joiners"),
         vague=words("vague"),
