@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from toolkit.glossary.concept import Term as Term
     from toolkit.glossary.lookup import Hit as Hit
     from toolkit.readers import read_article as read_article
+    from toolkit.segment import Segment as Segment
+    from toolkit.segment import split as split
 
 _HOMES = {
     "Article": "toolkit.article",
@@ -46,10 +48,12 @@ _HOMES = {
     "Glossary": "toolkit.glossary.book",
     "Hit": "toolkit.glossary.lookup",
     "Message": "toolkit.catalog",
+    "Segment": "toolkit.segment",
     "Severity": "toolkit.finding",
     "Status": "toolkit.glossary.concept",
     "Term": "toolkit.glossary.concept",
     "extract": "toolkit.catalog",
+    "split": "toolkit.segment",
 }
 
 __all__ = [
@@ -63,11 +67,13 @@ __all__ = [
     "Hit",
     "Message",
     "Role",
+    "Segment",
     "Severity",
     "Status",
     "Term",
     "extract",
     "read_article",
+    "split",
 ]
 
 

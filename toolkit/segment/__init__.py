@@ -1,0 +1,5 @@
+"""Sentences: see :func:`split`."""
+
+from toolkit.segment.sentences import Segment, split
+
+__all__ = ["Segment", "split"]
