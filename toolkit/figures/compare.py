@@ -41,11 +41,12 @@ class _Atom:
     plain: bool = False
     weak: bool = False
     taken: bool = False
+    figures: int = 0
 
     @property
     def width(self) -> int:
         """How many figures it takes to write it."""
-        return len(str(int(self.readings[0])))
+        return self.figures or len(str(int(self.readings[0])))
 
 
 def compare(source: str, target: str, source_lang: str, target_lang: str, on: date | None = None) -> list[Difference]:
@@ -126,13 +127,17 @@ def _atoms(text: str, lang: str, found: list[PartialDate]) -> list[_Atom]:
     exact = (facts.common - facts.never_last) | facts.articles
     for number in scan(text, lang):
         weight = number.weight
+        weak = weight is Weight.LOOSE and number.text.lower() in facts.articles
         plain = weight is Weight.LOOSE and number.text.lower() in exact and number.start not in parts
         if weight > Weight.LOOSE and number.start in parts:
             if not parts[number.start]:
                 continue
             weight = Weight.LOOSE
             plain = False
-        atoms.append(_Atom(number.start, number.end, number.readings, weight, number.start in dated, plain, number.text.lower() in facts.articles))
+        zeros = len(number.text) if number.text.isdecimal() and number.value < 10 else 0
+        atoms.append(
+            _Atom(number.start, number.end, number.readings, weight, number.start in dated, plain, weak, figures=zeros)
+        )
     return atoms
 
 
@@ -179,9 +184,7 @@ def _weekdays(ours: list[PartialDate], theirs: list[PartialDate], on: date | Non
     wanted = {d.weekday for d in ours if d.weekday}
     missing = [d for d in ours if d.weekday and d.sure and d.weekday not in have]
     strange = [d for d in theirs if d.weekday and d.sure and d.weekday not in wanted]
-    return [
-        Difference("date", (a.start, a.end), (b.start, b.end)) for a, b in zip(missing, strange, strict=False)
-    ]
+    return [Difference("date", (a.start, a.end), (b.start, b.end)) for a, b in zip(missing, strange, strict=False)]
 
 
 __all__ = ["Difference", "Number", "compare"]

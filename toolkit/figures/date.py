@@ -87,7 +87,9 @@ def _dates(text: str, plain: str, lang: str, on: date | None) -> Iterator[Partia
             alone = len(groups) == 1
             if alone and any(_same(name[0], word) for word in facts.doubtful_months):
                 before = plain[: match.start()].split()[-1:]
-                sure = bool(before) and before[0].lower() in facts.month_context
+                *rest, last = name[0].split()
+                # "tháng Tám" with its capital is a month; "may" without one was none in the first place.
+                sure = bool(rest and last[:1].isupper()) or bool(before and before[0].lower() in facts.month_context)
         day = _int(groups, "d")
         if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
             continue
@@ -110,13 +112,29 @@ def _dates(text: str, plain: str, lang: str, on: date | None) -> Iterator[Partia
             era = groups.get("e")
             year = facts.eras[era[0]] + short - 1 if era else _century(short, on)
         yield PartialDate(
-            match.start(), match.end(), text[match.start() : match.end()],
-            year=year, month=month, day=day, weekday=weekday, quarter=quarter, sure=sure,
+            match.start(),
+            match.end(),
+            text[match.start() : match.end()],
+            year=year,
+            month=month,
+            day=day,
+            weekday=weekday,
+            quarter=quarter,
+            sure=sure,
             parts=tuple((_NAMES[key], span) for key, (_, span) in groups.items() if key in _NAMES),
         )
 
 
-_NAMES = {"Y": "year", "y": "year", "m": "month", "M": "month", "d": "day", "W": "weekday", "q": "quarter", "Q": "quarter"}
+_NAMES = {
+    "Y": "year",
+    "y": "year",
+    "m": "month",
+    "M": "month",
+    "d": "day",
+    "W": "weekday",
+    "q": "quarter",
+    "Q": "quarter",
+}
 
 
 def _century(short: int, on: date | None) -> int:

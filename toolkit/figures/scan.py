@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from toolkit.figures.grammar import RANGE, WIDE, Grammar, grammar
-from toolkit.figures.number import Kind, Number, Weight
+from toolkit.figures.context import Part, finish, share_scales
+from toolkit.figures.grammar import WIDE, Grammar, grammar
+from toolkit.figures.number import Number, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: How far back a word may stand that says what a number is.
-_BACK = 16
-_NUMERAL = re.compile(r"[\d０-９]")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -28,28 +25,6 @@ class _Token:
     values: tuple[Fraction, ...]
 
 
-@dataclass(slots=True)
-class _Part:
-    """A number while it is being put together: a stack of amounts, each with the scale that was applied to it."""
-
-    start: int
-    end: int
-    stack: list[tuple[Fraction, int]]
-    others: tuple[Fraction, ...] = ()
-    figures: bool = False
-    ordinal: bool = False
-    words: int = 0
-    scale: int = 1
-    measure: int = 1
-    positional: bool = False
-    last: str = ""
-    kind: str = ""
-
-    @property
-    def value(self) -> Fraction:
-        return sum((amount for amount, _ in self.stack), Fraction(0))
-
-
 def scan(text: str, lang: str) -> list[Number]:
     """
     Every number of *text*, loose ones too, in order of their start.
@@ -58,16 +33,20 @@ def scan(text: str, lang: str) -> list[Number]:
     """
     rules = grammar(lang)
     plain = text.translate(WIDE) if not text.isascii() else text
-    numbers = [_finish(part, text, plain, rules) for part in _parts(plain, rules)]
+    numbers = [finish(part, text, plain, rules) for part in _parts(plain, rules)]
     numbers = [number for number in numbers if number is not None]
-    _ranges(numbers, plain, rules)
+    share_scales(numbers, plain, rules)
     found = [n for n in numbers if n is not None]
     for match in rules.loose.finditer(plain):
-        readings = rules.facts.loose[match.group().lower()] if match.group().lower() in rules.facts.loose else ()
+        readings = rules.facts.loose.get(match.group().lower(), ())
         if readings:
             found.append(
                 Number(
-                    match.start(), match.end(), text[match.start() : match.end()], readings[0], readings,
+                    match.start(),
+                    match.end(),
+                    text[match.start() : match.end()],
+                    readings[0],
+                    readings,
                     weight=Weight.LOOSE,
                 )
             )
@@ -138,9 +117,9 @@ def _roman(word: str) -> int:
     return total
 
 
-def _parts(plain: str, rules: Grammar) -> Iterator[_Part]:
+def _parts(plain: str, rules: Grammar) -> Iterator[Part]:
     tokens = list(_tokens(plain, rules))
-    part: _Part | None = None
+    part: Part | None = None
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if part is not None and _joins(part, token, following, plain, rules):
@@ -153,9 +132,9 @@ def _parts(plain: str, rules: Grammar) -> Iterator[_Part]:
         yield part
 
 
-def _begin(token: _Token) -> _Part:
+def _begin(token: _Token) -> Part:
     value, *others = token.values
-    part = _Part(token.start, token.end, [(value, 1)], tuple(others), last=token.kind, kind=token.kind)
+    part = Part(token.start, token.end, [(value, 1)], tuple(others), last=token.kind, kind=token.kind)
     part.figures = token.kind == "figure"
     part.ordinal = token.kind == "ordinal"
     part.words = token.kind != "figure"
@@ -165,7 +144,7 @@ def _begin(token: _Token) -> _Part:
     return part
 
 
-def _joins(part: _Part, token: _Token, following: _Token | None, plain: str, rules: Grammar) -> bool:
+def _joins(part: Part, token: _Token, following: _Token | None, plain: str, rules: Grammar) -> bool:
     between = plain[part.end : token.start]
     if "roman" in (part.last, token.kind) or not rules.gap.fullmatch(between) or part.ordinal:
         return False
@@ -175,7 +154,7 @@ def _joins(part: _Part, token: _Token, following: _Token | None, plain: str, rul
         return part.last != "measure"
     if token.kind == "half":
         return part.last == "scale"
-    if part.last == "measure" or part.last == "half":
+    if part.last in ("measure", "half"):
         return False
     value = token.values[0]
     amount, scale = part.stack[-1]
@@ -212,7 +191,7 @@ def _followed(token: _Token, following: _Token | None, plain: str, rules: Gramma
     )
 
 
-def _add(part: _Part, token: _Token) -> None:
+def _add(part: Part, token: _Token) -> None:
     value = token.values[0]
     if token.kind in ("scale", "measure"):
         factor = int(value)
@@ -230,8 +209,12 @@ def _add(part: _Part, token: _Token) -> None:
     elif token.kind == "half":
         _, scale = part.stack[-1]
         part.stack.append((Fraction(scale, 2), 1))
-    elif token.kind == "unit" and part.last == "unit" and part.stack[-1][1] == 1 and part.stack[-1][0] < 10 ** 6 and (
-        part.positional or part.stack[-1][0] < 10
+    elif (
+        token.kind == "unit"
+        and part.last == "unit"
+        and part.stack[-1][1] == 1
+        and part.stack[-1][0] < 10**6
+        and (part.positional or part.stack[-1][0] < 10)
     ):
         part.positional = True
         amount, _ = part.stack[-1]
@@ -242,131 +225,3 @@ def _add(part: _Part, token: _Token) -> None:
     part.words += 1
     part.end = token.end
     part.last = token.kind
-
-
-def _finish(part: _Part, text: str, plain: str, rules: Grammar) -> Number | None:
-    facts = rules.facts
-    value = part.value
-    readings = [value, *part.others]
-    end = part.end
-    scale = part.scale
-    before_text = plain[max(0, part.start - _BACK) : part.start]
-    word = plain[part.start : part.end].lower()
-    if part.kind in ("scale", "measure") and part.words == 1:
-        # A scale alone is a number where the script has no words ("百") or after an article ("a hundred").
-        if rules.vague.search(before_text):
-            return None
-        weight = Weight.LOOSE
-        if rules.spaced and part.kind == "scale" and before_text.lower().endswith((" a ", " one ")):
-            weight = Weight.SPELLED
-    elif part.kind == "roman":
-        weight = Weight.LOOSE
-    elif part.figures:
-        weight = Weight.FIGURES
-    elif word in facts.common:
-        weight = Weight.LOOSE
-    else:
-        weight = Weight.SPELLED
-    if not part.figures and rules.vague.search(before_text) and part.kind != "unit":
-        return None
-    if not rules.spaced and not part.figures and rules.vague.search(before_text):
-        return None
-    if part.kind == "half":
-        return None
-    if part.measure != 1:
-        readings.append(value / part.measure)
-    kind = Kind.ORDINAL if part.ordinal else Kind.ROMAN if part.kind == "roman" else Kind.CARDINAL
-    unit = ""
-    if part.figures and part.last == "figure" and (short := rules.short.match(plain, end)):
-        factor = facts.short_scales[short.group(1).lower()]
-        readings.append(value * factor)
-        scale = factor
-    after = rules.after.match(plain, end)
-    if after is not None:
-        found = after.lastgroup
-        if found == "percent":
-            unit = "percent"
-        elif found == "tenths":
-            readings.append(value * 10)
-        elif found == "suffix":
-            kind = Kind.ORDINAL
-        elif found == "decade":
-            kind = Kind.DECADE
-            readings += _decade(value)
-        elif found == "year":
-            readings += _years(value)
-        elif found in ("hour", "afternoon"):
-            readings += _hours(value)
-            kind = Kind.TIME
-        elif found == "currency":
-            unit = facts.currencies.get(after.group(found), "")
-        if found == "counter" and weight is Weight.LOOSE and part.kind in ("unit", "ordinal"):
-            weight = Weight.SPELLED
-    before = rules.before.search(before_text)
-    if before is not None:
-        found = before.lastgroup
-        if found == "era":
-            readings.append(facts.eras[before.group("era")] + value - 1)
-        elif found == "decade":
-            readings += _decade(value)
-        elif found in ("year", "short"):
-            readings += _years(value)
-        elif found == "ordinal":
-            kind = Kind.ORDINAL
-        elif found == "currency":
-            unit = facts.currencies.get(before.group(found), "") or unit
-        elif found == "afternoon":
-            readings += _hours(value)
-        elif found == "minute":
-            kind = Kind.TIME
-    if part.figures and part.last == "figure" and 1900 <= value < 2100 and value.denominator == 1:
-        readings += [value % 100]
-        kind = Kind.YEAR if kind is Kind.CARDINAL else kind
-    return Number(
-        part.start,
-        end,
-        text[part.start : end],
-        value,
-        tuple(dict.fromkeys(readings)),
-        kind=kind,
-        unit=unit,
-        weight=weight,
-        scale=scale,
-    )
-
-
-def _decade(value: Fraction) -> list[Fraction]:
-    if value >= 1000:
-        return [value % 100]
-    return [value + 1900, value + 2000] if value < 100 and value % 10 == 0 else []
-
-
-def _years(value: Fraction) -> list[Fraction]:
-    return [value + 2000, value + 1900] if value < 100 and value.denominator == 1 else []
-
-
-def _hours(value: Fraction) -> list[Fraction]:
-    if value.denominator != 1 or value > 24:
-        return []
-    return [value + 12] if value <= 12 else [value - 12]
-
-
-_RANGE_LINK = re.compile(rf"\s?[{re.escape(RANGE)}]\s?")
-
-
-def _ranges(numbers: list[Number | None], plain: str, rules: Grammar) -> None:
-    """Let the scale of the second number count for the first: "10-12 million", "3、4万"."""
-    for index in range(len(numbers) - 2, -1, -1):
-        first, second = numbers[index], numbers[index + 1]
-        if first is None or second is None:
-            continue
-        between = plain[first.end : second.start]
-        if len(between) > 8 or not rules.link.fullmatch(between):
-            continue
-        if second.scale > 1 and first.scale == 1 and first.kind is not Kind.YEAR and first.weight > Weight.LOOSE:
-            scaled = tuple(r * second.scale for r in first.readings)
-            first = replace(first, readings=tuple(dict.fromkeys((*first.readings, *scaled))), scale=second.scale)
-        if _RANGE_LINK.fullmatch(between):
-            first = replace(first, kind=Kind.RANGE)
-            numbers[index + 1] = replace(second, kind=Kind.RANGE)
-        numbers[index] = first

@@ -35,9 +35,9 @@ class FigureFacts:
         short_scales: Scales glued to figures: ``5bn``.
         ordinals: Words for ranks: ``fifth``.
         ordinal_prefixes: What makes the number after it a rank: ``thứ``, ``第``.
-        never_last: Words that begin or continue a number and never end a longer one: in ``hai mươi năm`` the last is a year.
+        never_last: Words that begin or continue a number and never end a longer one: ``hai mươi năm`` is 20 years.
         ordinal_suffixes: What makes figures a rank: ``5th``.
-        loose: Words that may stand for a number in a translation but are never demanded of one, with all they may mean.
+        loose: Words that may stand for a number in a translation but are never demanded of one, with their meanings.
         not_numbers: Words that begin like a number and are none: ``tỷ lệ``, ``十分``.
         month_context: Words before a doubtful month that make it one: ``in May``.
         articles: Words that say "one" now and then.
