@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from toolkit.config import load_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +19,8 @@ def glossary_options(function: F) -> F:
     """
     ``--glossary DIR`` and ``--no-curated``, for every command that uses terms.
 
-    The command gets *glossary*, a tuple of folders, and *curated*, a bool; ``toolkit.glossary.layers.folders`` makes
-    the list of layers of them and the project's config.
+    The command gets *glossary*, a tuple of folders, and *curated*, a bool or None;
+    ``toolkit.glossary.layers.folders(glossary, below=curated)`` makes the list of layers of them and the config.
     """
     for option in (
         click.option(
@@ -34,3 +37,14 @@ def glossary_options(function: F) -> F:
     ):
         function = option(function)
     return function
+
+
+def locales_option(function: F) -> F:
+    """``--locales DIR``: where the catalogs are; the project's own folder if it is not given."""
+    return click.option(
+        "--locales",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        default=lambda: load_config().locales,
+        help="Folder of the catalogs; the config's, or locales/.",
+    )(function)

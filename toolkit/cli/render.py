@@ -1,0 +1,43 @@
+"""``vje render``: the translated article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from toolkit import files
+from toolkit.cli.options import locales_option
+from toolkit.errors import CatalogError
+
+
+@click.command()
+@click.argument("article", type=click.Path(path_type=Path))
+@click.option("--to", required=True, metavar="LANG", help="Language to write the article in.")
+@click.option("--lang", metavar="LANG", help="The article's own language, if its name does not say it.")
+@locales_option
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="File to write; stdout if none.")
+@click.option("--indent", is_flag=True, help="Open paragraphs as books do: a full-width space in Japanese.")
+@click.option("--strict", is_flag=True, help="Fail if a sentence is not translated.")
+def command(
+    article: Path, to: str, lang: str | None, locales: Path, output: Path | None, indent: bool, strict: bool
+) -> None:
+    """Write ARTICLE in another language, from its catalog."""
+    from toolkit.catalog import Catalog  # noqa: PLC0415 - help needs none of them
+    from toolkit.lang import language  # noqa: PLC0415
+    from toolkit.readers import read_article  # noqa: PLC0415
+    from toolkit.render import rendering  # noqa: PLC0415
+
+    source = read_article(article, lang)
+    path = locales / language(to).code / "LC_MESSAGES" / f"{source.name}.po"
+    result = rendering(source, Catalog.load(path), indent=indent)
+    for line, text in result.missing:
+        click.echo(f"{article}:{line}: not translated: {text}", err=True)
+    if strict and result.missing:
+        raise CatalogError(
+            f"{len(result.missing)} sentences are not translated", path=path, remedy="finish it, or leave out --strict"
+        )
+    if output is None:
+        click.echo(result.text, nl=False)
+    else:
+        files.write(output, result.text.encode("utf-8"))

@@ -1,0 +1,7 @@
+"""Render: from an article and its catalog to the article in the other language."""
+
+from __future__ import annotations
+
+from toolkit.render.render import Rendering, render, rendering
+
+__all__ = ["Rendering", "render", "rendering"]
