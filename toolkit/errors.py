@@ -9,11 +9,11 @@ traceback.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 
 class ToolkitError(Exception):
@@ -61,6 +61,8 @@ class InputError(ToolkitError, ValueError):
     def __init__(
         self, message: str, *, path: Path | str | None = None, line: int | None = None, remedy: str = ""
     ) -> None:
+        from pathlib import Path  # noqa: PLC0415 - a command that goes well does without it
+
         super().__init__(message)
         self.message = message
         self.path = Path(path) if path is not None else None

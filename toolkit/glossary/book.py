@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
-
-from toolkit.errors import UnknownConceptError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
+    from pathlib import Path
 
     from toolkit.glossary.concept import Concept
     from toolkit.glossary.find import Finder, Match
@@ -28,12 +27,13 @@ class Glossary:
         folders: Folders whose side files (patterns, blockers, houses) belong to it, the strongest last.
     """
 
-    def __init__(self, concepts: Iterable[Concept] = (), *, folders: Iterable[Path] = ()) -> None:
-        self._concepts = {concept.id: concept for concept in concepts}
-        self.folders = tuple(folders)
+    def __init__(self, concepts: Iterable[Concept] = (), *, folders: Iterable[Path | str] = ()) -> None:
+        self._concepts: dict[str, Concept] | None = {concept.id: concept for concept in concepts}
+        self._layers = tuple(os.fspath(folder) for folder in folders)
         self._finders: dict[str, Finder] = {}
         self._compiled: Index | None = None
         self._keys: list[str] | None = None
+        self._stamp = ""
 
     @classmethod
     def load(cls, *paths: Path | str) -> Glossary:
@@ -47,19 +47,40 @@ class Glossary:
             InputError: A folder is not there or a file cannot be read.
             GlossaryError: Rows are wrong; it carries every one of them.
         """
-        from toolkit.glossary.load import curated, load_concepts  # noqa: PLC0415 - a compiled glossary needs no reader
+        from toolkit.glossary import cache  # noqa: PLC0415 - a glossary made of concepts touches no disk
+        from toolkit.glossary.layers import curated  # noqa: PLC0415
 
-        folders = tuple(map(Path, paths)) or (curated(),)
-        return cls(load_concepts(folders).values(), folders=folders)
+        layers = tuple(os.fspath(path) for path in paths) or (curated(),)
+        try:
+            stamp = cache.stamp(layers)
+        except OSError:
+            stamp = ""  # the reader will say what is wrong
+        glossary = cls(folders=layers)
+        glossary._stamp = stamp
+        glossary._compiled = cache.read(stamp) if stamp else None
+        if glossary._compiled is not None:
+            glossary._concepts = None
+        else:
+            from toolkit.glossary.load import load_concepts  # noqa: PLC0415 - a compiled glossary needs no reader
+
+            glossary._concepts = load_concepts(glossary.folders)
+        return glossary
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders it was read from, the strongest last."""
+        from pathlib import Path  # noqa: PLC0415 - a single look-up has no use for it
+
+        return tuple(map(Path, self._layers))
 
     def __iter__(self) -> Iterator[Concept]:
-        return iter(self._concepts.values())
+        return iter(self._all.values())
 
     def __len__(self) -> int:
-        return len(self._concepts)
+        return len(self._compiled) if self._concepts is None and self._compiled is not None else len(self._all)
 
     def __contains__(self, ident: object) -> bool:
-        return ident in self._concepts
+        return ident in self._all
 
     def __repr__(self) -> str:
         return f"<Glossary of {len(self)} concepts>"
@@ -72,9 +93,11 @@ class Glossary:
             UnknownConceptError: There is none; the message names the nearest id.
         """
         try:
-            return self._concepts[ident]
+            return self._all[ident]
         except KeyError:
-            raise UnknownConceptError(ident, self._concepts) from None
+            from toolkit.errors import UnknownConceptError  # noqa: PLC0415 - only a wrong id pays for it
+
+            raise UnknownConceptError(ident, self._all) from None
 
     def find(self, text: str, lang: str, on: date | None = None) -> list[Match]:
         """
@@ -120,9 +143,20 @@ class Glossary:
         return nearest(self._index, self._keys, name, on)
 
     @property
+    def _all(self) -> dict[str, Concept]:
+        if self._concepts is None:
+            assert self._compiled is not None
+            self._concepts = {concept.id: concept for concept in self._compiled.concepts()}
+        return self._concepts
+
+    @property
     def _index(self) -> Index:
         if self._compiled is None:
-            from toolkit.glossary.index import Index, compile_index  # noqa: PLC0415 - only look-ups compile
+            from toolkit.glossary import cache  # noqa: PLC0415 - finding in texts needs none of it
+            from toolkit.glossary.index import Index, compile_index  # noqa: PLC0415
 
-            self._compiled = Index(compile_index(self))
+            data = compile_index(self)
+            self._compiled = Index(data)
+            if self._stamp:
+                cache.write(self._stamp, data)
         return self._compiled

@@ -1,20 +1,26 @@
 """
 What a person types when looking for a name, reduced to what all spellings of the name have in common.
 
-Coarser than :func:`toolkit.normalize.fold`: diacritics, spaces, dots, kinds of kana and the spelling of a continent are
-no reason not to find something. How close a name really is, is judged afterwards, on the few names that share a key.
+Coarser than :func:`toolkit.normalize.fold` (whatever folds alike has one key): diacritics, spaces, dots, kinds of kana
+and the spelling of a continent are no reason not to find something. How close a name really is, is judged afterwards,
+on the few names that share a key. This module needs nothing but ``unicodedata``: a terminal waits for it.
 """
 
 from __future__ import annotations
 
-from toolkit.normalize import kana, nfc, plain
+import unicodedata
 
-__all__ = ["key", "squeeze", "tidy"]
+__all__ = ["bare", "key", "squeeze", "tidy"]
 
 #: Marks between the parts of a name, and marks that only decorate it.
-_GAPS = dict.fromkeys(map(ord, "-‐‑–—―−/_,;:・=＝゠・|()（）[]「」『』【】、。\u3000"), " ")
-_NOTHING = dict.fromkeys(map(ord, "'’\"“”.!?…"), None)
-_MARKS = _GAPS | _NOTHING | {ord("&"): " & "}
+_GAPS = dict.fromkeys(map(ord, "-‐‑–—―−/_,;:・·‧•∙⋅=゠|()（）[]「」『』【】、。"), " ")
+_NOTHING = dict.fromkeys(map(ord, "'’‘‛′ʼ`´\"“”„‟″.!?…\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+#: y and i are one rime in Vietnamese (Mỹ, Mĩ), and who types without marks types either.
+_LETTERS = {ord("đ"): "d", ord("ð"): "d", ord("ɖ"): "d", ord("y"): "i", ord("ø"): "o", ord("ł"): "l", ord("ß"): "ss"}
+_MARKS = _GAPS | _NOTHING | _LETTERS | {ord("&"): " & "}
+#: Hiragana as katakana, and the kana that the fold makes alike.
+_KANA = {c: c + 0x60 for c in range(0x3041, 0x3097)} | {0x309D: 0x30FD, 0x309E: 0x30FE}
+_KANA |= {ord(a): ord(b) for a, b in zip("ヴヂヅヱヰヲぢづゔゑゐを", "ブジズエイオジズブエイオ", strict=True)}
 
 #: Two ways to write one sound in katakana, after the fold has made ヴ a ブ: ヴァ and バ, クアン and クァン.
 _SOUNDS = (
@@ -41,7 +47,21 @@ _WORDS = {"and": "&", "va": "&"}
 
 def tidy(text: str) -> str:
     """*text* as a name stands in the glossary: NFC, no space too many."""
-    return " ".join(nfc(text).split())
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def bare(text: str) -> str:
+    """
+    *text* in small letters without diacritics; kana keep their voicing marks.
+
+    >>> bare("Đồng Nai"), bare("Tōkyō"), bare("バクニン")
+    ('dong nai', 'tokyo', 'バクニン')
+    """
+    low = text.lower()
+    if low.isascii():
+        return low
+    marked = unicodedata.normalize("NFD", low).replace("đ", "d")
+    return unicodedata.normalize("NFC", "".join([c for c in marked if not "\u0300" <= c <= "\u036f"]))
 
 
 def key(text: str) -> str:
@@ -49,13 +69,15 @@ def key(text: str) -> str:
     The words of a name, as all its spellings have them, with single spaces between.
 
     >>> key("Thanh Hoá"), key("ＴＰ．ＨＣＭ"), key("the Ministry of Defence")
-    ('thanh hoa', 'tphcm', 'ministry of defense')
+    ('thanh hoa', 'tphcm', 'ministri of defense')
     >>> key("はのい") == key("ﾊﾉｲ") == key("ハノイ"), key("ヴィンロン省") == key("ビンロン省")
     (True, True)
+    >>> key("Mỹ Đình") == key("my dinh")
+    True
     """
-    low = plain(text).translate(_MARKS)
+    low = bare(text if text.isascii() else unicodedata.normalize("NFKC", text)).translate(_MARKS)
     if not low.isascii():
-        low = kana(low)
+        low = low.translate(_KANA)
         for one, other in _SOUNDS:
             if one in low:
                 low = low.replace(one, other)
@@ -66,7 +88,7 @@ def key(text: str) -> str:
             if british in low:
                 low = low.replace(british, american)
         return low
-    return low.strip()
+    return words[0] if words else ""
 
 
 def squeeze(text: str) -> str:

@@ -1,55 +1,83 @@
-"""Which folders make the glossary of a project: the curated one, what the config names, what the command line adds."""
+"""
+Which folders make the glossary of a project: the curated one, what the config names, what the command line adds.
+
+Paths are strings here: most look-ups happen at a terminal outside any project, and ``pathlib`` would be a good part of
+their cost.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
+
+    from toolkit.config import Config
 
 
-def folders(given: Iterable[str | Path] = (), *, curated: bool | None = None, start: Path | None = None) -> list[Path]:
+def curated() -> str:
+    """
+    The folder of the curated glossary: inside the installed package, or beside it in a checkout.
+
+    Raises:
+        InputError: Neither is there.
+    """
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, "_glossary")
+    for folder in (inside, os.path.join(os.path.dirname(package), "glossary")):
+        if os.path.isdir(folder):
+            return folder
+    from toolkit.errors import InputError  # noqa: PLC0415 - a broken installation only
+
+    raise InputError("the curated glossary is missing", path=inside, remedy="install vje-toolkit again")
+
+
+def folders(given: Iterable[str | Path] = (), *, below: bool | None = None, start: str | None = None) -> list[str]:
     """
     The layers of a glossary, the strongest last.
 
     Args:
         given: What the command line adds.
-        curated: Whether the curated glossary lies at the bottom; None asks the config.
+        below: Whether the curated glossary lies at the bottom; None asks the config.
         start: The folder whose config counts; the working folder if None.
 
     Raises:
         ConfigError: The config cannot be read.
         InputError: The curated glossary is wanted and is not installed.
     """
-    from toolkit.glossary.load import curated as curated_folder  # noqa: PLC0415 - see config_layers
-
-    below, wanted = config_layers(start)
-    if curated is None:
-        curated = wanted
-    return [*([curated_folder()] if curated else []), *below, *map(Path, given)]
-
-
-def config_layers(start: Path | None = None) -> tuple[list[Path], bool]:
-    """What the config says: its folders, relative to the config file, and whether the curated glossary is used."""
-    if not has_config(start):
-        return [], True
-    from toolkit.config import load_config  # noqa: PLC0415 - most look-ups happen where there is no config
-
-    config = load_config(start)
-    home = config.path.parent if config.path else Path.cwd()
-    return [home / folder for folder in config.glossary], config.curated
+    settings = config(start)
+    layers: list[str] = []
+    wanted = True
+    if settings is not None:
+        home = os.fspath(settings.path.parent) if settings.path else os.curdir
+        layers = [os.path.join(home, folder) for folder in settings.glossary]
+        wanted = settings.curated
+    if below if below is not None else wanted:
+        layers.insert(0, curated())
+    return [*layers, *map(os.fspath, given)]
 
 
-def has_config(start: Path | None = None) -> bool:
-    """Whether a config file can be in force; cheap, so that a look-up outside a project reads no TOML."""
-    here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        if (folder / "vje.toml").is_file():
-            return True
-        try:
-            if b"tool.vje" in (folder / "pyproject.toml").read_bytes():
-                return True
-        except OSError:
-            continue
-    return False
+def config(start: str | None = None) -> Config | None:
+    """The project's settings, or None outside any project: then no TOML is read and nothing of it imported."""
+    here = os.path.abspath(start or os.curdir)
+    while True:
+        if os.path.isfile(os.path.join(here, "vje.toml")) or _names_us(os.path.join(here, "pyproject.toml")):
+            from pathlib import Path  # noqa: PLC0415
+
+            from toolkit.config import load_config  # noqa: PLC0415
+
+            return load_config(Path(start) if start else None)
+        above = os.path.dirname(here)
+        if above == here:
+            return None
+        here = above
+
+
+def _names_us(path: str) -> bool:
+    try:
+        with open(path, "rb") as stream:
+            return b"tool.vje" in stream.read()
+    except OSError:
+        return False

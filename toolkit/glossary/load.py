@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.errors import BadRow, GlossaryError, InputError
@@ -13,6 +12,7 @@ from toolkit.glossary.row import COLUMNS, parse_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from toolkit.glossary.concept import Concept
 
@@ -21,20 +21,6 @@ SIDE_FILES = frozenset({"patterns.csv", "blockers.csv", "houses.csv", "offices.c
 
 #: More than this is no cell of a glossary: csv's own limit would end in a traceback.
 _MAX_BYTES = 50_000_000
-
-
-def curated() -> Path:
-    """
-    The folder of the curated glossary: inside the installed package, or beside it in a checkout.
-
-    Raises:
-        InputError: Neither is there.
-    """
-    package = Path(__file__).resolve().parent.parent
-    for folder in (package / "_glossary", package.parent / "glossary"):
-        if folder.is_dir():
-            return folder
-    raise InputError("the curated glossary is missing", path=package / "_glossary", remedy="install vje-toolkit again")
 
 
 def files(folder: Path) -> list[Path]:

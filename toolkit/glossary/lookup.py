@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.concept import Concept, Status, Term
-from toolkit.glossary.key import key, squeeze, tidy
-from toolkit.normalize import fold, plain
+from toolkit.glossary.key import bare, key, squeeze, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,15 +92,14 @@ def search_parts(index: Index, query: str, lang: str | None = None, on: date | N
 
 def _closest(index: Index, entries: Iterable[Entry], name: str, lang: str | None) -> list[Hit]:
     """The best match of each concept; among names of *lang* only, if there are any."""
-    low, bare = fold(unicodedata.normalize("NFKC", name)), plain(name)
-    marked = low != bare
+    marked = bare(name) != name.lower()
     found: list[tuple[int, Hit]] = []
     for entry in entries:
         concept = index.concept(entry.concept)
         term = _term(concept, entry)
         if term is None:
             continue
-        how = "reading" if entry.term is None else _how(term.text, name, low, bare)
+        how = "reading" if entry.term is None else _how(term.text, name)
         if how in ("exact", "folded") and is_abbreviation(term):
             how = "abbreviation"
         found.append((HOWS.index(how), Hit(concept, term, how)))
@@ -122,15 +120,23 @@ def _order(number: int, hit: Hit) -> tuple[bool, int, int]:
     return (hit.term.status is Status.DEPRECATED, number, _STATUS_RANK[hit.term.status])
 
 
-def _how(text: str, name: str, low: str, bare: str) -> str:
+def _how(text: str, name: str) -> str:
+    """How close two names with one key are; the fold is imported for the few that small letters do not decide."""
     if text == name:
         return "exact"
-    folded = fold(text)
-    if folded == low:
+    if text.lower() == name.lower():
         return "folded"
-    if squeeze(plain(text)) == squeeze(bare) or name.isascii() or not _is_kana(name):
+    if text.isascii() and name.isascii():
         return "plain"
-    return "reading"
+    from toolkit.normalize import fold  # noqa: PLC0415 - its patterns cost more than the rest of a look-up
+
+    if fold(text) == fold(unicodedata.normalize("NFKC", name)):
+        return "folded"
+    return "reading" if (_is_kana(name) and not _is_kana(text)) or _hiragana(name) != _hiragana(text) else "plain"
+
+
+def _hiragana(text: str) -> bool:
+    return any("\u3041" <= c <= "\u3096" for c in text)
 
 
 def _is_kana(text: str) -> bool:

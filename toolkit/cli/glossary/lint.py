@@ -22,8 +22,13 @@ from toolkit.glossary.lint.print import FORMATS
     show_default=True,
     help="The least severe finding that makes the exit code 1.",
 )
-@click.option("--level", type=click.Choice([s.value for s in Severity]), default=Severity.WARNING.value, show_default=True,
-              help="The least severe finding that is shown.")  # fmt: skip
+@click.option(
+    "--level",
+    type=click.Choice([s.value for s in Severity]),
+    default=Severity.WARNING.value,
+    show_default=True,
+    help="The least severe finding that is shown.",
+)
 def command(folders: tuple[str, ...], form: str, fail_on: str, level: str) -> None:
     """
     Say what is wrong with the CSV files of glossary folders.
@@ -32,7 +37,7 @@ def command(folders: tuple[str, ...], form: str, fail_on: str, level: str) -> No
     """
     from toolkit.glossary.layers import folders as layers  # noqa: PLC0415 - only without DIR
 
-    problems = lint([Path(folder) for folder in folders] or layers())
+    problems = lint([Path(folder) for folder in folders or layers()])
     shown = [p for p in problems if p.severity.rank <= Severity(level).rank]
     click.echo(FORMATS[form](shown), nl=False)
     if fail_on != "never" and any(p.severity.rank <= Severity(fail_on).rank for p in problems):

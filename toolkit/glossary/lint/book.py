@@ -39,9 +39,7 @@ def check_book(sheets: Sequence[Sheet], known: Mapping[str, Concept]) -> Iterato
     yield from _check_forms(places, concepts)
 
 
-def problem(  # noqa: PLR0917 - the parts of a Problem, in its order
-    place: Place, check: str, severity: Severity, field: str, message: str, fix: str = ""
-) -> Problem:
+def problem(place: Place, check: str, severity: Severity, field: str, message: str, fix: str = "") -> Problem:
     """A :class:`Problem` of the row at *place*."""
     sheet, row = place
     return Problem(check, severity, message, row.path, row.line, field, sheet.column(row.line, field), row.ident, fix)

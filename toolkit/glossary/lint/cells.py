@@ -52,7 +52,7 @@ def check_row(sheet: Sheet, row: Row) -> Iterator[Problem]:
         yield from _check_facts(sheet, row, row.concept)
 
 
-def _problem(  # noqa: PLR0917 - the parts of a Problem, in its order
+def _problem(
     sheet: Sheet, row: Row, check: str, severity: Severity, field: str, message: str, fix: str = ""
 ) -> Problem:
     return Problem(check, severity, message, row.path, row.line, field, sheet.column(row.line, field), row.ident, fix)
