@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from toolkit.catalog import Catalog as Catalog
     from toolkit.catalog import Message as Message
     from toolkit.catalog import extract as extract
+    from toolkit.checks import check as check
+    from toolkit.checks import check_pair as check_pair
     from toolkit.finding import Finding as Finding
     from toolkit.finding import Severity as Severity
     from toolkit.glossary.book import Glossary as Glossary
@@ -31,9 +33,11 @@ if TYPE_CHECKING:
     from toolkit.glossary.concept import Confidence as Confidence
     from toolkit.glossary.concept import Status as Status
     from toolkit.glossary.concept import Term as Term
+    from toolkit.glossary.find import Match as Match
     from toolkit.glossary.lookup import Hit as Hit
     from toolkit.readers import read_article as read_article
     from toolkit.segment import Segment as Segment
+    from toolkit.render import render as render
     from toolkit.segment import split as split
 
 _HOMES = {
@@ -47,12 +51,16 @@ _HOMES = {
     "Finding": "toolkit.finding",
     "Glossary": "toolkit.glossary.book",
     "Hit": "toolkit.glossary.lookup",
+    "Match": "toolkit.glossary.find",
     "Message": "toolkit.catalog",
     "Segment": "toolkit.segment",
     "Severity": "toolkit.finding",
     "Status": "toolkit.glossary.concept",
     "Term": "toolkit.glossary.concept",
+    "check": "toolkit.checks",
+    "check_pair": "toolkit.checks",
     "extract": "toolkit.catalog",
+    "render": "toolkit.render",
     "split": "toolkit.segment",
 }
 
@@ -65,14 +73,18 @@ __all__ = [
     "Finding",
     "Glossary",
     "Hit",
+    "Match",
     "Message",
     "Role",
     "Segment",
     "Severity",
     "Status",
     "Term",
+    "check",
+    "check_pair",
     "extract",
     "read_article",
+    "render",
     "split",
 ]
 

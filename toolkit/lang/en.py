@@ -29,4 +29,5 @@ EN = Language(
     ),
     small_words=frozenset(_SMALL.split()),
     plural_forms="nplurals=2; plural=(n != 1);",
+    inflected=True,
 )

@@ -26,6 +26,7 @@ class Language:
         small_words: Frequent words in small letters that are nothing in the other languages.
         plural_forms: The ``Plural-Forms`` of gettext; the default is a language without plurals.
         layout: How its newspapers write time stamps, datelines and paragraphs.
+        inflected: Whether common nouns have a regular plural in -s.
         foreign: Kinds of letters (:mod:`toolkit.lang.letters`) that no term of it contains.
     """
 
@@ -41,3 +42,4 @@ class Language:
     word_shape: str = ""
     small_words: frozenset[str] = frozenset()
     plural_forms: str = "nplurals=1; plural=0;"
+    inflected: bool = False

@@ -1,0 +1,266 @@
+"""
+Finding the names of concepts in a text.
+
+All spellings of all terms of a language, and the words that swallow them, go into one automaton. It runs over the
+levelled text; what it finds is put to the rules of :mod:`toolkit.match` only then, so that a text without names costs
+no more than the automaton.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.glossary.blocker import Kind, load_blockers
+from toolkit.glossary.concept import Status
+from toolkit.lang import language
+from toolkit.match import people as risks
+from toolkit.match.automaton import Automaton, walk
+from toolkit.match.boundary import is_katakana, is_roman, is_word
+from toolkit.match.case import Case, agrees, capitals
+from toolkit.match.people import People
+from toolkit.match.spelling import plurals, spellings
+from toolkit.normalize import clean, level, nfc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from toolkit.glossary.book import Glossary
+    from toolkit.glossary.concept import Concept, Term
+
+_RANK = {Status.PREFERRED: 0, Status.ADMITTED: 1, Status.DEPRECATED: 2}
+
+#: Subjects whose terms are common nouns: any case will do.
+_COMMON = ("title", "term")
+#: Subjects whose terms open with a generic word: bộ Ngoại giao.
+_GENERIC = ("institution", "organisation", "organization", "company", "event")
+_PLACE = "place"
+_RISKS = {Kind.INITIAL: risks.INITIAL, Kind.GIVEN: risks.GIVEN, Kind.SURNAME: risks.SURNAME}
+#: A surface has few spellings in case; a text that tries them all shall not fill the memory.
+_REMEMBERED = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """
+    A name found in a text.
+
+    Attributes:
+        start: First code point, in the text as given.
+        end: One past the last.
+        term: The term it is a spelling of.
+        concepts: What it may mean, the likeliest first: one concept, or several where one form names several.
+    """
+
+    start: int
+    end: int
+    term: Term
+    concepts: tuple[Concept, ...]
+
+    @property
+    def concept(self) -> Concept:
+        """The likeliest meaning."""
+        return self.concepts[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling of one term, and the capitals it insists on; no term: a blocker."""
+
+    form: str
+    case: Case
+    required: tuple[int, ...]
+    term: Term | None = None
+    concept: Concept | None = None
+
+
+class Reading:
+    """What a surface means: its terms and concepts, the likeliest first, and what else it may be mistaken for."""
+
+    __slots__ = ("_on", "_terms", "concepts", "risk", "term")
+
+    def __init__(self, found: list[Spelling], risk: int) -> None:
+        pairs = [(s.term, s.concept) for s in found if s.term is not None and s.concept is not None]
+        # Right before to be avoided, valid before expired, preferred before admitted
+        pairs.sort(key=lambda p: (p[0].status is Status.DEPRECATED, p[1].valid_until is not None, _RANK[p[0].status]))
+        if pairs and pairs[0][0].status is not Status.DEPRECATED:
+            pairs = [p for p in pairs if p[0].status is not Status.DEPRECATED]
+        unique = {concept.id: (term, concept) for term, concept in reversed(pairs)}
+        pairs = list(reversed(unique.values()))
+        self._terms = tuple(term for term, _ in pairs)
+        self.concepts = tuple(concept for _, concept in pairs)
+        self.term = self._terms[0] if pairs else None
+        self.risk = risk
+        self._on: dict[date, tuple[Term, tuple[Concept, ...]]] = {}
+
+    def on(self, day: date) -> tuple[Term, tuple[Concept, ...]]:
+        """The term and the concepts that hold on *day*; all of them where none does."""
+        if day not in self._on:
+            valid = [i for i, concept in enumerate(self.concepts) if concept.valid_on(day)] or range(len(self.concepts))
+            self._on[day] = self._terms[valid[0]], tuple(self.concepts[i] for i in valid)
+        return self._on[day]
+
+
+class Finder:
+    """
+    Finds the names of one language.
+
+    Args:
+        glossary: The concepts; the blockers of its folders are read here.
+        lang: Code of the language.
+    """
+
+    def __init__(self, glossary: Glossary, lang: str) -> None:
+        self.language = language(lang)
+        self._spellings: dict[str, list[Spelling]] = {}
+        self._risky: dict[str, int] = {}
+        self._collect(glossary, lang)
+        self._keys = list(self._spellings)
+        self._automaton = Automaton(self._keys)
+        self._surfaces: list[dict[str, Reading | None]] = [{} for _ in self._keys]
+        given = frozenset(key for key, risk in self._risky.items() if risk & risks.GIVEN)
+        self._people = People(lang, given, self._names_at)
+
+    def _collect(self, glossary: Glossary, lang: str) -> None:
+        for blocker in load_blockers(glossary.folders):
+            if blocker.lang != lang:
+                continue
+            if blocker.kind is Kind.SWALLOW:
+                for form in spellings(blocker.text, self.language):
+                    self._add(form, Case.NAME, None, None)
+            else:
+                key = level(blocker.text)
+                self._risky[key] = self._risky.get(key, 0) | _RISKS[blocker.kind]
+        for concept in glossary:
+            if "lookup" in concept.hints:
+                continue
+            case = _case(concept)
+            for term in concept.terms:
+                if term.lang == lang and not term.target_only:
+                    for form in self._forms(term.text, case):
+                        self._add(form, case, term, concept)
+
+    def _forms(self, text: str, case: Case) -> Iterator[str]:
+        text = nfc(text)
+        yield from spellings(text, self.language)
+        if self.language.inflected and case is Case.FREE:
+            yield from plurals(text)
+
+    def _add(self, form: str, case: Case, term: Term | None, concept: Concept | None) -> None:
+        self._spellings.setdefault(level(form), []).append(
+            Spelling(form, case, capitals(form, case), term, concept),
+        )
+
+    def find(self, text: str, on: date | None = None) -> list[Match]:
+        """
+        Every name in a text.
+
+        Args:
+            text: In any normal form.
+            on: The day it was written on: it decides between namesakes.
+
+        Returns:
+            Matches in order, not overlapping, with offsets into *text* as given.
+        """
+        tidy = clean(text)
+        given, text = text, tidy.text
+        low = level(text)
+        surfaces, people = self._surfaces, self._people
+        spaced = self.language.spaced
+        last = 0
+
+        def decide(key: int, start: int, end: int) -> Reading | None:
+            nonlocal last
+            if not (is_word(text, start, end) if spaced else self._is_unit(low, start, end, last)):
+                return None
+            surface = text[start:end]
+            known = surfaces[key]
+            reading = known[surface] if surface in known else self._read(key, surface)
+            if reading is None or (reading.risk and people.is_other(reading.risk, text, low, start, end)):
+                return None
+            last = end
+            return reading
+
+        found = walk(self._automaton, low, decide)
+        matches = []
+        for start, end, reading in found:
+            term, concepts = (reading.term, reading.concepts) if on is None else reading.on(on)
+            if term is not None:
+                at, stop = (start, end) if text is given else tidy.span(start, end)
+                matches.append(Match(at, stop, term, concepts))
+        return matches
+
+    def _read(self, key: int, surface: str) -> Reading | None:
+        """What *surface*, a spelling of a key in some case and width, may mean; None if its capitals are wrong."""
+        fit = [s for s in self._spellings[self._keys[key]] if agrees(surface, s.form, s.required, s.case)]
+        reading = None
+        if fit:
+            risk = 0
+            for spelling in fit:
+                if spelling.concept is not None and spelling.concept.subject.startswith(_PLACE):
+                    risk |= risks.PLACE
+                    if "surname" in spelling.concept.hints:
+                        risk |= risks.SURNAME
+            if risk:
+                risk |= self._risky.get(self._keys[key], 0)
+            if not self.language.spaced:
+                risk &= ~risks.PLACE  # nothing but a surname or a given name is mistaken there
+            reading = Reading(fit, risk)
+        known = self._surfaces[key]
+        if len(known) < _REMEMBERED:
+            known[surface] = reading
+        return reading
+
+    def _names_at(self, low: str, at: int) -> bool:
+        """Whether a known name starts at *at*."""
+        hits = self._automaton.hits(low[at : at + self._automaton.reach])
+        return bool(hits) and hits[0][1] == 0 and is_word(low, at, at + hits[0][2])
+
+    def _is_unit(self, low: str, start: int, end: int, last: int) -> bool:
+        """
+        Whether a hit stands by itself in a language without spaces.
+
+        Katakana may touch katakana only where the neighbour is a known name too, and Latin letters have boundaries.
+
+        Args:
+            low: The levelled text.
+            start: First code point of the hit.
+            end: One past the last.
+            last: End of the last accepted hit.
+        """
+        first, final = low[start], low[end - 1]
+        if start and start != last:
+            before = low[start - 1]
+            if is_katakana(before) and is_katakana(first):
+                return False
+            if is_roman(before) and is_roman(first):
+                return False
+        if end < len(low):
+            after = low[end]
+            if is_katakana(after) and is_katakana(final):
+                stop = end + 1
+                while stop < len(low) and is_katakana(low[stop]):
+                    stop += 1
+                return self._covers(low, end, stop)
+            if is_roman(after) and is_roman(final):
+                return False
+        return True
+
+    def _covers(self, low: str, start: int, end: int) -> bool:
+        """Whether known names, one after the other, fill the katakana from *start* to *end*."""
+        at = start
+        for _, first, final in self._automaton.hits(low[start:end]):
+            if start + first != at:
+                return False
+            at = start + final
+        return at == end
+
+
+def _case(concept: Concept) -> Case:
+    if "case" in concept.hints:
+        return Case.EXACT
+    subject = concept.subject
+    if subject.startswith(_COMMON):
+        return Case.FREE
+    return Case.TITLED if subject.startswith(_GENERIC) else Case.NAME

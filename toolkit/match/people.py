@@ -1,0 +1,199 @@
+"""
+Whether what looks like a place is a person, or a word that opens a sentence.
+
+Newspapers help: they write an honorific or an office beside a person's name, and capitals in a row. The words for that
+are facts of a language (:mod:`toolkit.lang.people`); which names are doubtful is the glossary's knowledge.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.lang import language
+from toolkit.lang.people import people_facts
+from toolkit.match.boundary import is_katakana, opens_sentence, word_after, word_before
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: What a surface may be mistaken for; numbers that add up, since this is asked at every hit.
+PLACE = 1
+INITIAL = 2
+GIVEN = 4
+SURNAME = 8
+
+#: Separators of a list: in "Anh, Pháp và Đức" the first name is none of a person.
+_LIST = re.compile(r"\s*(?:,|và|and|-|–|/|&)\s*")
+_KANJI = re.compile("[一-鿿々]{1,3}")
+_FULL = re.compile("[一-鿿々ぁ-んァ-ヶ]{1,4}?")
+_ARTICLES = frozenset({"a", "an"})
+#: Given and middle names before a surname's place are at most this many.
+_CHAIN = 3
+
+
+class People:
+    """
+    The rules of one language.
+
+    Args:
+        lang: Its code.
+        given: Given names, levelled.
+        names_at: Whether a name that the glossary knows starts at an offset of a levelled text.
+    """
+
+    def __init__(self, lang: str, given: frozenset[str], names_at: Callable[[str, int], bool]) -> None:
+        self._facts = people_facts(lang)
+        self._spaced = language(lang).spaced
+        shape = language(lang).word_shape
+        self._syllable = re.compile(shape) if shape else None
+        self._given = given
+        self._names_at = names_at
+        self._after = _any_of(self._facts.after)
+        self._after_full = _any_of(self._facts.after_full)
+
+    def is_other(self, risk: int, text: str, low: str, start: int, end: int) -> bool:
+        """
+        Whether the hit is no place.
+
+        Args:
+            risk: What it may be mistaken for.
+            text: The text, NFC.
+            low: The same, levelled.
+            start: First code point of the hit.
+            end: One past the last.
+        """
+        if risk & INITIAL and (opens_sentence(text, start) or _shouting(text, start, end)):
+            return not self._listed(low, end)
+        if not self._spaced:
+            return bool(
+                (risk & SURNAME and self._is_surname(text, end)) or (risk & GIVEN and self._dotted(text, start, end))
+            )
+        if risk & PLACE and self._after_person(risk, text, low, start, end):
+            return True
+        return bool(risk & GIVEN and self._before_surname(text, low, start, end))
+
+    def _listed(self, low: str, end: int) -> bool:
+        """Whether another known name follows in a list."""
+        separator = _LIST.match(low, end)
+        return separator is not None and separator.end() > end and self._names_at(low, separator.end())
+
+    def _after_person(self, risk: int, text: str, low: str, start: int, end: int) -> bool:
+        """Whether an honorific, a given name or a surname stands before."""
+        before, begin = word_before(text, start)
+        facts = self._facts
+        if before:
+            first = before[0]
+            key = before.lower()
+            if key in facts.before:
+                return self._syllable is not None or first.isupper()
+            if first.isupper() and before[-1] not in ",;:)":
+                if self._syllable is not None:
+                    if self._in_chain(text, start, end, before, begin):
+                        return True
+                elif (
+                    ((key in self._given or (risk & SURNAME and before[-1] == "." and len(before) == 2))
+                    and not before.isupper())
+                    or (risk & SURNAME and len(before) == 2 and before[-1] == ".")
+                ):
+                    return True
+        # A syllable alone in front of another capital is the first of a longer name: Đức Huy, Mỹ Linh
+        if self._syllable is not None and " " not in text[start:end] and "-" not in text[start:end]:
+            return self._first_of_name(text, low, end, before)
+        return False
+
+    def _in_chain(self, text: str, start: int, end: int, before: str, begin: int) -> bool:
+        """Whether the capitals before the hit are a person's or a longer place's."""
+        assert self._syllable is not None
+        facts = self._facts
+        chain: list[tuple[str, int]] = []
+        word, at = before, begin
+        while word and word[0].isupper() and len(chain) < _CHAIN:
+            if word[-1] in ",;:.)" or (len(word) > 1 and word.isupper()) or not self._syllable.fullmatch(word.lower()):
+                break
+            chain.append((word.lower(), at))
+            word, at = word_before(text, at)
+        if (
+            chain
+            and (chain[-1][0] in facts.openers or chain[-1][0] in facts.heads)
+            and (opens_sentence(text, chain[-1][1]) or chain[-1][0] in facts.heads)
+        ):
+            # What opens a sentence has its capital from there; what opens an organisation's name explains the others
+            if chain[-1][0] in facts.heads:
+                return False
+            chain.pop()
+        if not chain:
+            return False
+        if any(name in facts.surnames for name, _ in chain):
+            return True
+        if word and word.lower() in facts.heads:
+            return False
+        return " " not in text[start:end] and word.lower() not in facts.heads
+
+    def _first_of_name(self, text: str, low: str, end: int, before: str) -> bool:
+        assert self._syllable is not None
+        after, at = word_after(text, end)
+        if not after or not after[0].isupper() or (len(after) > 1 and after.isupper()):
+            return False
+        if not self._syllable.fullmatch(after.lower()) or before.lower() in self._facts.patrons:
+            return False
+        return not self._names_at(low, at)
+
+    def _before_surname(self, text: str, low: str, start: int, end: int) -> bool:
+        """Whether a surname follows what may be a given name, or an article makes a state of it (a Georgia pond)."""
+        before, _ = word_before(text, start)
+        if before.lower() in _ARTICLES:
+            return True
+        after, at = word_after(text, end)
+        return bool(after) and after[0].isupper() and after[1:2].islower() and not self._names_at(low, at)
+
+    def _is_surname(self, text: str, end: int) -> bool:
+        """Whether a title or a given name follows."""
+        if self._after is not None and self._after.match(text, end):
+            return True
+        facts = self._facts
+        run = _KANJI.match(text, end)
+        if run is None:
+            return self._is_full(text, end)
+        name = run.group()
+        if any(name.startswith(word) for word in facts.no_given):
+            return False
+        if self._is_full(text, end):
+            return True
+        after = text[run.end() : run.end() + 1]
+        if "一" <= after <= "鿿":
+            return False
+        return name in facts.given_alone if len(name) == 1 else facts.given.issuperset(name)
+
+    def _is_full(self, text: str, end: int) -> bool:
+        """Whether a given name of whatever letters and a personal title follow: 千葉すずさん."""
+        if self._after_full is None:
+            return False
+        for size in range(1, 5):
+            name = _FULL.match(text, end)
+            if name is None:
+                return False
+            if self._after_full.match(text, end + size):
+                given = text[end : end + size]
+                return not any(given.startswith(word) for word in self._facts.no_given) and not set(given) & _PARTICLES
+        return False
+
+    @staticmethod
+    def _dotted(text: str, start: int, end: int) -> bool:
+        """Whether a middle dot joins the hit to more katakana: チャド・スミス."""
+        before = start > 1 and text[start - 1] == "・" and is_katakana(text[start - 2])
+        return before or (text[end : end + 1] == "・" and is_katakana(text[end + 1 : end + 2] or " "))
+
+
+_PARTICLES = frozenset("のはがをにとでもへや")
+
+
+def _any_of(words: frozenset[str]) -> re.Pattern[str] | None:
+    if not words:
+        return None
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+
+
+def _shouting(text: str, start: int, end: int) -> bool:
+    """Whether the hit is in capitals among capitals: a headline."""
+    return end - start > 1 and text[start:end].isupper() and text[max(0, start - 12) : end + 12].isupper()
