@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from toolkit.glossary.find import Match as Match
     from toolkit.glossary.lookup import Hit as Hit
     from toolkit.readers import read_article as read_article
-    from toolkit.segment import Segment as Segment
     from toolkit.render import render as render
+    from toolkit.segment import Segment as Segment
     from toolkit.segment import split as split
 
 _HOMES = {
