@@ -224,3 +224,33 @@ def clean(text: str) -> Clean:
             starts.append(begin)
             ends.append(at)
     return Clean("".join(out), (*starts, size), tuple(ends))
+
+
+_TONE_PLACES = re.compile(f"(?<![qQ])(?:{'|'.join([*_TONES, *_TONES.values()])})(?!\\w)", re.IGNORECASE)
+_OLDER = {new: old for old, new in _TONES.items()}
+
+
+def tone_places(text: str) -> list[tuple[int, str, str]]:
+    """
+    Every open *oa*, *oe*, *uy* with a tone mark, which two schools of spelling place differently.
+
+    Args:
+        text: NFC.
+
+    Returns:
+        Where it stands (two characters), and how the older school (hóa) and the newer one (hoá) write it.
+
+    >>> tone_places("Thanh Hóa, hoà bình, quý")
+    [(7, 'óa', 'oá'), (12, 'òa', 'oà')]
+    """
+    found = []
+    for match in _TONE_PLACES.finditer(text):
+        word = match.group()
+        low = word.lower()
+        pair = (low, _TONES[low]) if low in _TONES else (_OLDER[low], low)
+        if word.isupper():
+            pair = (pair[0].upper(), pair[1].upper())
+        elif word[:1].isupper():
+            pair = (pair[0].capitalize(), pair[1].capitalize())
+        found.append((match.start(), *pair))
+    return found

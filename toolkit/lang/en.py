@@ -30,4 +30,7 @@ EN = Language(
     small_words=frozenset(_SMALL.split()),
     plural_forms="nplurals=2; plural=(n != 1);",
     inflected=True,
+    # "that that", "had had" and "is is" are English; these never are.
+    never_doubled=frozenset("the of and to for with from by at a an was were its their".split()),
+    no_space_before=",;:?!",
 )

@@ -20,5 +20,9 @@ JA = Language(
         dateline_day="d日",
         indent="　",
     ),
+    questions=("?", "か", "の", "かな", "かしら", "かね", "だろう", "でしょう", "って"),
+    never_doubled=frozenset(("をを", "がが", "ですです", "ました。。", "。。", "、、")),
+    # Simplified Chinese (们, 这) next to Japanese characters.
+    charsets=("cp932", "gb2312"),
     script="ぁ-ゖゝ-ゟァ-ヺヽ-ヿㇰ-ㇿｦ-ﾝ々〇㐀-䶿一-鿿豈-龎",
 )

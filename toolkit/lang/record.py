@@ -27,6 +27,11 @@ class Language:
         plural_forms: The ``Plural-Forms`` of gettext; the default is a language without plurals.
         layout: How its newspapers write time stamps, datelines and paragraphs.
         inflected: Whether common nouns have a regular plural in -s.
+        questions: What a question may end with, apart from closing quotes and brackets.
+        never_doubled: Words (or letters, where words are not separated) that no sentence repeats at once.
+        no_space_before: Marks that stand right behind a word.
+        charsets: An encoding that holds every character it uses, and one of a language whose characters look alike:
+            what only the second holds does not belong here. Empty where nothing looks alike.
         foreign: Kinds of letters (:mod:`toolkit.lang.letters`) that no term of it contains.
     """
 
@@ -43,3 +48,7 @@ class Language:
     small_words: frozenset[str] = frozenset()
     plural_forms: str = "nplurals=1; plural=0;"
     inflected: bool = False
+    questions: tuple[str, ...] = ("?",)
+    never_doubled: frozenset[str] = frozenset()
+    no_space_before: str = ""
+    charsets: tuple[str, str] = ("", "")
