@@ -202,6 +202,10 @@ def _block(
 ) -> Block:
     stop = len(line.text) if end is None else end
     outer = around or (start, stop)
+    while start < stop and line.text[start].isspace():
+        start += 1
+    while start < stop and line.text[stop - 1].isspace():
+        stop -= 1
     return Block(
         role=role,
         text=line.text[start:stop],

@@ -16,11 +16,10 @@ from toolkit.render import layout
 from toolkit.segment import split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from toolkit.article import Article, Block
     from toolkit.catalog import Catalog, Message
-    from toolkit.segment import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +117,15 @@ class _Page:
         if whole is not None:
             return self._one(block, block.text, whole, 0)
         out: list[str] = []
-        last = None
-        for segment in self._segments(block):
-            message = self._message(block, segment.text)
-            written = self._one(block, segment.text, message, segment.start)
-            if written is None:
-                continue
-            if last is not None:
-                out.append(self._between(block.text[last : segment.start]))
-            out.append(written)
+        last = 0
+        for segment in split(block.text, self.article.lang):
+            written = self._one(block, segment.text, self._message(block, segment.text), segment.start)
+            if written is not None:
+                if out:
+                    out.append(self._between(block.text[last : segment.start]))
+                out.append(written)
             last = segment.end
         return "".join(out) if out else None
-
-    def _segments(self, block: Block) -> Iterator[Segment]:
-        yield from split(block.text, self.article.lang)
 
     def _between(self, gap: str) -> str:
         """What separates two sentences: the source's own white space where both languages have some or both none."""
