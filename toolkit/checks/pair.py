@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.finding import Finding, Severity
 from toolkit.lang import Language, language
 
 if TYPE_CHECKING:
@@ -74,3 +75,41 @@ class Pair:
         if self._target_matches is None:
             self._target_matches = self.glossary.find(self.target, self.target_lang, self.on)
         return self._target_matches
+
+    def finding(
+        self,
+        check: str,
+        severity: Severity,
+        message: str,
+        spot: tuple[int, int] | None = None,
+        *,
+        side: str = "target",
+        fix: str = "",
+        concept_id: str = "",
+    ) -> Finding:
+        """
+        A finding about this pair.
+
+        Args:
+            check: Id of the check.
+            severity: How bad it is.
+            message: One sentence that names the words it is about.
+            spot: Half-open span of the text that *side* names; None for the whole of it.
+            side: ``source`` or ``target``.
+            fix: What to write at *spot* instead.
+            concept_id: The concept it is about, if any.
+        """
+        start, end = spot or (None, None)
+        return Finding(
+            check,
+            severity,
+            message,
+            concept_id=concept_id,
+            start=start,
+            end=end,
+            side=side,
+            source=self.source,
+            target=self.target,
+            fix=fix,
+            lang=self.source_lang if side == "source" else self.target_lang,
+        )
