@@ -10,12 +10,12 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "toolkit"
 LINE = tuple(
     "errors files finding lang normalize config article readers segment names figures match glossary "
-    "memory catalog checks render align exchange report corpus cli".split()
+    "memory catalog checks rendering alignment exchange report corpus cli".split()
 )
 GUESTS = {
     "click": {"cli"},
     "polib": {"catalog"},
-    "babel": {"lang", "names", "figures", "catalog", "render"},
+    "babel": {"lang", "names", "figures", "catalog", "rendering"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

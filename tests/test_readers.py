@@ -70,7 +70,8 @@ def test_the_encodings_of_japanese_newsrooms_are_read(encoding: str) -> None:
 
 def test_windows_vietnamese_is_read() -> None:
     """Windows-1258 writes tones as marks of their own; the text comes out in NFC."""
-    data = b"\xd0\xe2y l\xe0 v\xe3n b\xe0\xf2n ti\xea\xecng Vi\xea\xf2t c\xf9a \xd0\xe0i s\xfd qu\xe1n t\xe2\xf2i B\xe0n."
+    data = b"\xd0\xe2y l\xe0 v\xe3n b\xe0\xf2n ti\xea\xecng Vi\xea\xf2t c\xf9a "
+    data += b"\xd0\xe0i s\xfd qu\xe1n t\xe2\xf2i B\xe0n."
     text, encoding = decode(data)
     assert encoding == "cp1258"
     assert "tiếng Việt" in text

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit import Article, Catalog, Message, read_article, render, split
-from toolkit.render import rendering
+from toolkit.rendering import rendering
 
 GOLDEN = sorted((Path(__file__).parent / "golden" / "articles").glob("*.txt"))
 ARTICLES = sorted((Path(__file__).parent.parent / "articles").glob("*.txt"))
@@ -46,7 +46,8 @@ def test_a_mirror_gives_any_text_back(text: str) -> None:
 def test_an_article_in_japanese() -> None:
     """Sentences join without spaces; time stamp and dateline take the Japanese form; provenance stays."""
     article = read_article(
-        "Fair opens\n\nMarch 5, 2025 - 09:15\nThe fair. — VNA/VNS Photo\n\nTOKYO — A fair opened. It is big. — VNS\n", "en"
+        "Fair opens\n\nMarch 5, 2025 - 09:15\nThe fair. — VNA/VNS Photo\n\nTOKYO — A fair opened. It is big. — VNS\n",
+        "en",
     )
     japanese = catalog(
         "ja",
@@ -59,7 +60,8 @@ def test_an_article_in_japanese() -> None:
     )
     result = rendering(article, japanese)
     assert result.text == (
-        "見本市が開幕\n\n2025年3月5日 09:15\n見本市。 — VNA/VNS Photo\n\n【東京】見本市が開幕した。規模は大きい。 — VNS\n"
+        "見本市が開幕\n\n2025年3月5日 09:15\n見本市。 — VNA/VNS Photo\n\n"
+        "【東京】見本市が開幕した。規模は大きい。 — VNS\n"
     )
     assert result.missing == ()
     assert "\n\n　【東京】" in rendering(article, japanese, indent=True).text
@@ -128,7 +130,8 @@ def test_what_is_missing_stays_and_is_said() -> None:
 def test_a_paragraph_can_be_one_message() -> None:
     """A catalog made by paragraph renders as one made by sentence."""
     article = read_article("Title\n\nOne. Two.\n", "en")
-    assert render(article, catalog("vi", Message("Title", "Tít"), Message("One. Two.", "Một, hai."))) == "Tít\n\nMột, hai.\n"
+    vietnamese = catalog("vi", Message("Title", "Tít"), Message("One. Two.", "Một, hai."))
+    assert render(article, vietnamese) == "Tít\n\nMột, hai.\n"
 
 
 def test_an_end_mark_and_an_indent_belong_to_their_language() -> None:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from toolkit.glossary.find import Match as Match
     from toolkit.glossary.lookup import Hit as Hit
     from toolkit.readers import read_article as read_article
-    from toolkit.render import render as render
+    from toolkit.rendering import render as render
     from toolkit.segment import Segment as Segment
     from toolkit.segment import split as split
 
@@ -60,7 +60,7 @@ _HOMES = {
     "check": "toolkit.checks",
     "check_pair": "toolkit.checks",
     "extract": "toolkit.catalog",
-    "render": "toolkit.render",
+    "render": "toolkit.rendering",
     "split": "toolkit.segment",
 }
 

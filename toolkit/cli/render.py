@@ -26,7 +26,7 @@ def command(
     from toolkit.catalog import Catalog  # noqa: PLC0415 - help needs none of them
     from toolkit.lang import language  # noqa: PLC0415
     from toolkit.readers import read_article  # noqa: PLC0415
-    from toolkit.render import rendering  # noqa: PLC0415
+    from toolkit.rendering import rendering  # noqa: PLC0415
 
     source = read_article(article, lang)
     path = locales / language(to).code / "LC_MESSAGES" / f"{source.name}.po"

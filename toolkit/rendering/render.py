@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.article import Role
 from toolkit.lang import language
-from toolkit.render import layout
+from toolkit.rendering import layout
 from toolkit.segment import split
 
 if TYPE_CHECKING:
