@@ -12,6 +12,7 @@ from toolkit.errors import ToolkitError
 
 #: Command name -> module that defines it, and the help line shown in the list (so that the list imports no command).
 COMMANDS: dict[str, tuple[str, str]] = {
+    "lookup": ("lookup", "Say what a thing is called in the other languages."),
     "glossary": ("glossary", "Read, check and change the glossary."),
 }
 

@@ -48,3 +48,14 @@ def locales_option(function: F) -> F:
         default=lambda: load_config().locales,
         help="Folder of the catalogs; the config's, or locales/.",
     )(function)
+
+
+def house_option(function: F) -> F:
+    """
+    ``--house ID``, for every command that writes terms.
+
+    The command gets *house*, a tuple of ids; ``toolkit.glossary.houses.choose`` makes the houses by language of them.
+    """
+    return click.option(
+        "--house", multiple=True, metavar="ID", help="House style: vns-en, vna-vi, mofa-ja …; one a language."
+    )(function)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,8 +12,13 @@ if TYPE_CHECKING:
 
     from toolkit.glossary.concept import Concept
     from toolkit.glossary.find import Finder, Match
+    from toolkit.glossary.holders import Tenure
     from toolkit.glossary.index import Index
     from toolkit.glossary.lookup import Hit
+
+
+#: A piece of a name answers with so many concepts: who types "council" sees what there is and types on.
+MOST_PARTS = 6
 
 
 class Glossary:
@@ -34,6 +39,7 @@ class Glossary:
         self._compiled: Index | None = None
         self._keys: list[str] | None = None
         self._stamp = ""
+        self._tenures: dict[str, list[Tenure]] | None = None
 
     @classmethod
     def load(cls, *paths: Path | str) -> Glossary:
@@ -92,12 +98,32 @@ class Glossary:
         Raises:
             UnknownConceptError: There is none; the message names the nearest id.
         """
-        try:
-            return self._all[ident]
-        except KeyError:
+        concept = self.get(ident)
+        if concept is None:
             from toolkit.errors import UnknownConceptError  # noqa: PLC0415 - only a wrong id pays for it
 
-            raise UnknownConceptError(ident, self._all) from None
+            raise UnknownConceptError(ident, self._all)
+        return concept
+
+    def get(self, ident: str) -> Concept | None:
+        """The concept with this id, or None."""
+        if self._concepts is None and self._compiled is not None:
+            return self._compiled.named(ident)
+        return self._all.get(ident)
+
+    def predecessors(self, ident: str) -> list[Concept]:
+        """The concepts that the one with this id replaced."""
+        return self._index.replaced(ident)
+
+    def tenures(self, ident: str) -> list[Tenure]:
+        """The terms of office of a person, or the persons in an office, by the concept's id."""
+        if self._tenures is None:
+            from toolkit.glossary.holders import Tenure, group, load_tenures  # noqa: PLC0415 - few ask who holds what
+
+            rows = self._index.extra("tenures") if self._stamp else None
+            found = [Tenure.unpack(row) for row in rows] if rows is not None else load_tenures(self._layers).values()
+            self._tenures = group(found)
+        return self._tenures.get(ident, [])
 
     def find(self, text: str, lang: str, on: date | None = None) -> list[Match]:
         """
@@ -118,7 +144,9 @@ class Glossary:
             finder = self._finders[lang] = Finder(self, lang)
         return finder.find(text, on)
 
-    def lookup(self, name: str, lang: str | None = None, on: date | None = None) -> list[Hit]:
+    def lookup(
+        self, name: str, lang: str | None = None, on: date | None = None, *, most: int | None = MOST_PARTS
+    ) -> list[Hit]:
         """
         What a name means, best first.
 
@@ -126,13 +154,14 @@ class Glossary:
             name: In any of the languages, with or without its diacritics, or in kana.
             lang: Code of the language it is in; None for any.
             on: The day that is meant: it ranks and drops nothing.
+            most: How many concepts a mere piece of a name may answer with; None for all.
 
         Returns:
             Hits, each concept once; an empty list for what nothing is called.
         """
         from toolkit.glossary.lookup import search, search_parts  # noqa: PLC0415 - finding in texts needs none of it
 
-        return search(self._index, name, lang, on) or search_parts(self._index, name, lang, on)
+        return search(self._index, name, lang, on) or search_parts(self._index, name, lang, on)[:most]
 
     def nearest(self, name: str, on: date | None = None) -> list[Hit]:
         """What somebody who mistyped *name* may have meant: at most five near misses, the nearest first."""
@@ -155,8 +184,16 @@ class Glossary:
             from toolkit.glossary import cache  # noqa: PLC0415 - finding in texts needs none of it
             from toolkit.glossary.index import Index, compile_index  # noqa: PLC0415
 
-            data = compile_index(self)
+            data = compile_index(self, self._beside())
             self._compiled = Index(data)
             if self._stamp:
                 cache.write(self._stamp, data)
         return self._compiled
+
+    def _beside(self) -> dict[str, Any]:
+        """What a compiled glossary carries beside its concepts, so that a look-up reads one file."""
+        if not self._stamp:
+            return {}
+        from toolkit.glossary.holders import load_tenures  # noqa: PLC0415
+
+        return {"tenures": [tenure.pack() for tenure in load_tenures(self._layers).values()]}

@@ -11,7 +11,8 @@ Layout, all numbers little-endian::
     magic · sizes of the parts · checksum │ lines │ places of the concepts │ concepts │ extra
 
 A line is ``\n`` squeezed key ``\t`` space key space ``\t`` references. A reference is concept:term, with the number
-of the concept and of its term; a term of ``r`` is the kana reading.
+of the concept and of its term; a term of ``r`` is the kana reading. Two kinds of lines have no words: ``#`` and an id
+tells the concept, ``<`` and an id the concepts that it replaced.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from toolkit.glossary.concept import Concept, Confidence, Status, Term
 from toolkit.glossary.key import key, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _MAGIC = b"vje glossary 1\n"
 _HEAD = struct.Struct("<15s6I")
@@ -97,10 +98,20 @@ class Index:
         """All of them, in order."""
         return map(self.concept, range(self._count))
 
-    def extra(self) -> Any:
-        """What was compiled beside the concepts."""
+    def extra(self, name: str) -> Any:
+        """What was compiled beside the concepts under this name, or None."""
         start, size = self._extra
-        return marshal.loads(memoryview(self._data)[start : start + size]) if size else None
+        parts: dict[str, bytes] = marshal.loads(memoryview(self._data)[start : start + size])
+        return marshal.loads(parts[name]) if name in parts else None
+
+    def named(self, ident: str) -> Concept | None:
+        """The concept with this id, or None."""
+        found = self.entries(f"#{ident}")
+        return self.concept(found[0].concept) if found else None
+
+    def replaced(self, ident: str) -> list[Concept]:
+        """The concepts that say they were replaced by the one with this id."""
+        return [self.concept(entry.concept) for entry in self.entries(f"<{ident}")]
 
     def entries(self, squeezed: str) -> list[Entry]:
         """The names whose key is *squeezed*."""
@@ -127,7 +138,7 @@ class Index:
 
     def keys(self) -> list[str]:
         """Every squeezed key once, in the order of the lines."""
-        return [line.partition("\t")[0] for line in self._text().split("\n")[1:]]
+        return list({line.partition("\t")[0]: None for line in self._text().split("\n")[1:] if line[0] not in "#<"})
 
     def _text(self) -> str:
         return self._data[slice(*self._lines)].decode()
@@ -152,13 +163,13 @@ class Index:
         return table
 
 
-def compile_index(concepts: Iterable[Concept], extra: Any = None) -> bytes:
+def compile_index(concepts: Iterable[Concept], extra: Mapping[str, Any] | None = None) -> bytes:
     """
     The compiled form of a glossary.
 
     Args:
         concepts: In the order in which their numbers count.
-        extra: Anything :mod:`marshal` can write, for :meth:`Index.extra`.
+        extra: Whatever :mod:`marshal` can write, by name, for :meth:`Index.extra`.
     """
     listed = list(concepts)
     lines: defaultdict[str, list[str]] = defaultdict(list)
@@ -170,10 +181,21 @@ def compile_index(concepts: Iterable[Concept], extra: Any = None) -> bytes:
                 lines[name].append(f"{number}:{place}")
         if concept.reading and (reading := key(concept.reading)):
             lines[reading].append(f"{number}:r")
+        lines[f"#{concept.id}"].append(f"{number}:r")
+        for successor in concept.replaced_by:
+            lines[f"<{successor}"].append(f"{number}:r")
         packed.append(marshal.dumps(_pack(concept)))
         places.append(places[-1] + len(packed[-1]))
-    text = "".join(f"\n{squeeze(name)}\t {name} \t{','.join(refs)}" for name, refs in sorted(lines.items())).encode()
-    parts = [text, struct.pack(f"<{len(places)}I", *places), b"".join(packed), marshal.dumps(extra) if extra else b""]
+    text = "".join(
+        f"\n{squeeze(name)}\t{'' if name[0] in '#<' else f' {name} '}\t{','.join(refs)}"
+        for name, refs in sorted(lines.items())
+    ).encode()
+    parts = [
+        text,
+        struct.pack(f"<{len(places)}I", *places),
+        b"".join(packed),
+        marshal.dumps({name: marshal.dumps(value) for name, value in (extra or {}).items()}),
+    ]
     body = b"".join(parts)
     count = len(listed)
     return _HEAD.pack(_MAGIC, zlib.crc32(body, count), *map(len, parts), count) + body

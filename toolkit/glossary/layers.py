@@ -56,7 +56,7 @@ def folders(given: Iterable[str | Path] = (), *, below: bool | None = None, star
         wanted = settings.curated
     if below if below is not None else wanted:
         layers.insert(0, curated())
-    return [*layers, *map(os.fspath, given)]
+    return [*layers, *(os.fspath(folder) for folder in given)]
 
 
 def config(start: str | None = None) -> Config | None:

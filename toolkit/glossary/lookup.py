@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 #: How a name can match, closest first.
 HOWS = ("exact", "folded", "abbreviation", "plain", "reading", "part")
 
-#: A piece of a name answers with so many concepts at most: who types "council" sees what there is and types on.
-MOST_PARTS = 6
-
 #: Whose news this is: of several things with one name, these countries' come first.
 _HOME = {"VN": 0, "JP": 1, "": 2}
 
@@ -87,7 +84,7 @@ def search_parts(index: Index, query: str, lang: str | None = None, on: date | N
             other = best.get(concept.id)
             if other is None or _STATUS_RANK[term.status] < _STATUS_RANK[other.term.status]:
                 best[concept.id] = Hit(concept, term, "part")
-    return rank(best.values(), on)[:MOST_PARTS]
+    return rank(best.values(), on)
 
 
 def _closest(index: Index, entries: Iterable[Entry], name: str, lang: str | None) -> list[Hit]:
