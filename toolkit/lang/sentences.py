@@ -22,6 +22,8 @@ class SentenceFacts:
         letters: Words after which a single capital is no initial: ``Plan`` (B).
         words: Single letters that are words: ``Ý``.
         reporting: Verbs that make the quotation before them a part of their sentence.
+        capitals: Words that are written with a capital everywhere: ``I``.
+        agencies: Names with which an agency signs behind the last sentence: ``VNS``.
         continuations: What goes on with the sentence after a closing quotation mark.
     """
 
@@ -33,6 +35,8 @@ class SentenceFacts:
     letters: frozenset[str]
     words: frozenset[str]
     reporting: frozenset[str]
+    capitals: frozenset[str]
+    agencies: frozenset[str]
     continuations: frozenset[str]
 
 
@@ -61,5 +65,7 @@ def sentence_facts(lang: str) -> SentenceFacts:
         letters=words("letters"),
         words=words("words"),
         reporting=words("reporting"),
+        capitals=words("capitals"),
+        agencies=words("agencies"),
         continuations=words("continuations"),
     )

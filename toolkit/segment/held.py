@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.segment.pairs import QUOTES, pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 
-def spans(text: str, keep: bool, protect: Iterable[str]) -> list[tuple[int, int, bool]]:
+@dataclass(slots=True)
+class Held:
     """
-    What holds *text* together: first and last place of each span, and whether it gives way where a sentence begins.
+    What holds a paragraph together, asked from left to right.
 
-    A bracket in the middle of a sentence holds; one that begins with a sentence is a paragraph in brackets, and
-    sentences end in it.
+    Attributes:
+        spans: First and last place of each span, and whether it gives way where a sentence begins, in order.
     """
-    found = [(start, end, text[start] not in QUOTES) for start, end in pairs(text, keep)]
-    for phrase in protect:
-        at = text.find(phrase)
-        while at >= 0:
-            found.append((at, at + len(phrase), False))
-            at = text.find(phrase, at + len(phrase))
-    found.sort()
-    return found
 
+    spans: list[tuple[int, int, bool]]
+    _index: int = field(default=0, init=False)
+    _until: int = field(default=-1, init=False)
 
-def outside(cuts: Iterable[tuple[int, int]], held: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int]]:
-    """Those of *cuts*, in order, that no span holds back."""
-    start = index = 0
-    until = -1
-    for cut in cuts:
-        end = cut[0]
-        while index < len(held) and held[index][0] < end:
-            first, last, gives_way = held[index]
-            if last > until and not (gives_way and first == start):
-                until = last
+    @classmethod
+    def of(cls, text: str, keep: bool, protect: Iterable[str]) -> Held | None:
+        """
+        The spans of *text*, None if there are none.
+
+        A bracket in the middle of a sentence holds; one that begins with a sentence is a paragraph in brackets, and
+        sentences end in it. A quotation holds if *keep* says so, a phrase of *protect* does always.
+        """
+        found = [(start, end, text[start] not in QUOTES) for start, end in pairs(text, keep)]
+        for phrase in protect:
+            at = text.find(phrase)
+            while at >= 0:
+                found.append((at, at + len(phrase), False))
+                at = text.find(phrase, at + len(phrase))
+        found.sort()
+        return cls(found) if found else None
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the sentence that began at *start* can't end at *end*; ask with rising numbers."""
+        spans, index = self.spans, self._index
+        while index < len(spans) and spans[index][0] < end:
+            first, last, gives_way = spans[index]
+            if last > self._until and not (gives_way and first == start):
+                self._until = last
             index += 1
-        if end > until:
-            start = cut[1]
-            yield cut
+        self._index = index
+        return end <= self._until

@@ -14,7 +14,7 @@ from toolkit.lang.sentences import sentence_facts
 from toolkit.segment import spaced, unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 Quotes = Literal["split", "keep"]
 
@@ -34,8 +34,12 @@ class Segment(NamedTuple):
     end: int
 
 
+_new = tuple.__new__
+
 _BREAK = r"(?>\r\n|[\n\r\x85\u2028])"
-_BLANK_LINE = re.compile(rf"(?:{_BREAK}[^\S\n\r\x85\u2028\u2029]*{_BREAK}|\u2029)\s*")
+#: The bullet or the number of an item in a list.
+_ITEM = r"(?:[-–—•*▪●■◆·+○]\s|・|\(?(?:\d{1,3}|[a-zđ])[.)]\s|[（(][\d０-９]{1,2}[)）])"
+_PARTING = re.compile(rf"(?:{_BREAK}[^\S\n\r\x85\u2028\u2029]*{_BREAK}|\u2029)\s*|{_BREAK}\s*(?={_ITEM})")
 _BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
 #: Invisible in print and no white space: they may stand anywhere and change nothing.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -75,24 +79,30 @@ def split(
     """
     rules = (spaced if language(lang).spaced else unspaced).rules(lang, frozenset(abbreviations))
     keep = (quotes or sentence_facts(lang).quotes) == "keep"
+    cuts = rules.cuts
+    phrases = tuple(protect)
     out: list[Segment] = []
     for start, end in _paragraphs(text):
-        block = text if end - start == len(text) else text[start:end]
-        at = 0
-        for stop, go in rules.cuts(block, keep, tuple(protect)):
-            out.append(Segment(block[at:stop], start + at, start + stop))
-            at = go
-        out.append(Segment(block[at:], start + at, end))
+        block = text[start:end]
+        at = start
+        for stop, go in cuts(block, keep, phrases):
+            out.append(_new(Segment, (text[at : start + stop], at, start + stop)))
+            at = start + go
+        out.append(_new(Segment, (text[at:end], at, end)))
     return out
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Spans without white space around them, parted by blank lines."""
-    end = len(text.rstrip())
-    at = len(text) - len(text.lstrip())
-    if _BREAKS.search(text):
-        for match in _BLANK_LINE.finditer(text, at, end):
-            yield at, at + len(text[at : match.start()].rstrip())
-            at = match.end()
-    if at < end:
-        yield at, end
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Spans without white space around them, parted by blank lines and before the items of a list."""
+    body = text.strip()
+    if not body:
+        return []
+    at = text.index(body[0])
+    end = at + len(body)
+    if "\n" not in body and "\r" not in body and (body.isascii() or not _BREAKS.search(body)):
+        return [(at, end)]
+    found: list[tuple[int, int]] = []
+    for match in _PARTING.finditer(text, at, end):
+        found.append((at, at + len(text[at : match.start()].rstrip())))
+        at = match.end()
+    return [*found, (at, end)]

@@ -2,7 +2,8 @@
 Where sentences end in a language that puts spaces between its words.
 
 One pass: a pattern that begins with the terminator finds every place that could be an end. Most are plain, and the
-pattern itself says so by a short look back. Only the others are looked at, and only as far as the word before.
+pattern itself says so by a short look back from the terminator (a look back that stood in front of it would be tried at
+every letter). Only the others are looked at, and only as far as the word before.
 """
 
 from __future__ import annotations
@@ -14,141 +15,184 @@ from typing import TYPE_CHECKING
 
 from toolkit.lang import language
 from toolkit.lang.sentences import SentenceFacts, sentence_facts
-from toolkit.segment import held
+from toolkit.segment.held import Held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
 _LATIN = [chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
 _LOW = "".join(c for c in _LATIN if c.islower())
 _UP = "".join(c for c in _LATIN if c.isupper())
 
-_OPENING = "([{“‘\"'«「『"
+_STOPS = ".!?…。！？"
+#: These end a sentence without a space behind them.
+_WIDE = "。！？"
+_OPENING = "([{“‘\"'«「『`"
 _CLOSING = ")\\]}”’\"'»」』"
-#: A word is looked at no farther back than this: no abbreviation is longer.
+_QUOTE_ENDS = "”\"’'»」』"
+_DASHES = "-–—―"
+#: What may begin a sentence beside letters and figures.
+_SIGNS = "$€£¥₫#@&+•*…%"
+#: No abbreviation is longer: a word is looked at no farther back than this.
 _REACH = 24
-_BULLET = r"\n(?=[^\S\n]*(?:[-–—•*▪●■◆·+][^\S\n]|\(?(?:\d{1,3}|[a-zđ])[.)][^\S\n]))"
-
-_BULLET_GROUP = 3
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[IVX]{1,5})")
 _NEXT_WORD = re.compile(r"[\W_]*([^\W_]+)")
+_CAMEL = re.compile(r"[a-z]{1,4}[A-Z]")
+_PARTS = re.compile(r"[-–/.,(]")
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The facts of one language, compiled."""
+    """
+    The facts of one language, compiled.
+
+    Attributes:
+        facts: The word lists.
+        pattern: Finds every possible end; its groups matched only where the end is doubtful.
+        never: Words at whose full stop no sentence ends, a house's own included.
+        doubtful: Every word with a full stop of its own.
+        reporting: A name and a verb of saying.
+        signoff: An agency's sign-off behind the last sentence.
+        syllable: A word of the language, where its spelling is strict.
+    """
 
     facts: SentenceFacts
     pattern: re.Pattern[str]
     never: frozenset[str]
     doubtful: frozenset[str]
     reporting: re.Pattern[str] | None
+    signoff: re.Pattern[str] | None
     syllable: re.Pattern[str] | None
 
-    def cuts(self, text: str, keep: bool, protect: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    def cuts(self, text: str, keep: bool, protect: tuple[str, ...]) -> list[tuple[int, int]]:
         """Where a sentence ends and the next one begins, in order; *text* has no white space around it."""
-        if keep or protect or not text.isascii() or "(" in text or "[" in text:
-            spans = held.spans(text, keep, protect)
-            if spans:
-                return held.outside(self._cuts(text), spans)
-        return self._cuts(text)
-
-    def _cuts(self, text: str) -> Iterator[tuple[int, int]]:
+        held = None
+        if keep or protect or "(" in text or "[" in text or "{" in text or "（" in text or "【" in text:
+            held = Held.of(text, keep, protect)
+        found: list[tuple[int, int]] = []
         start = 0
         for match in self.pattern.finditer(text):
             end = match.end()
             if match.lastindex is None:
-                go = end + 1
+                cut = end, end + 1
             else:
-                go = end
-                if match.lastindex == _BULLET_GROUP:
-                    end = match.start()
-                else:
-                    end = match.end(2)
-                    if go >= len(text) or not self._ends(text, start, match):
-                        continue
-            yield end, go
-            start = go
+                doubtful = self._doubtful(text, start, match)
+                if doubtful is None:
+                    continue
+                cut = doubtful
+            if held is not None and held.holds(start, cut[0]):
+                continue
+            found.append(cut)
+            start = cut[1]
+        return found
 
-    def _ends(self, text: str, start: int, match: re.Match[str]) -> bool:
-        """Whether the sentence that began at *start* ends at a doubtful place."""
-        at, after = match.span(1)
+    def _doubtful(self, text: str, start: int, match: re.Match[str]) -> tuple[int, int] | None:
+        """The cut at a doubtful place, None if the sentence that began at *start* goes on."""
+        at = match.start()
+        after, stop = match.span(2)
         go = match.end()
-        run = match.group(1)
-        if at == start:
-            return False
-        if go == match.end(2):
-            return run[-1] in "。！？" or self._glued(text, start, at, go)
+        if go == len(text) or at == start:
+            return None
+        run = text[at:after]
+        if go == stop:
+            return (stop, go) if run[-1] in _WIDE or self._glued(text, start, at, go) else None
+        if self.signoff and (signed := self.signoff.match(text, go)):
+            stop = signed.end(1)
+            go = signed.end()
+            if go == len(text):
+                return None
         next_ = text[go]
         place = go
         while next_ in _OPENING and place + 1 < len(text):
             place += 1
             next_ = text[place]
+        if not self._may_begin(text, go, place, run, stop > after):
+            return None
+        if run == "." and not (stop > after and text[at - 1] in _CLOSING):
+            return (stop, go) if self._full_stop(text, start, at, place, next_) else None
+        if run[-1] in "?!" and stop > after and self._reported(text, stop, go):
+            return None
+        if run[-1] in ".…" and (next_.isdigit() or _word(text, place) in self.facts.capitals):
+            return None
+        return stop, go
+
+    def _may_begin(self, text: str, go: int, place: int, run: str, closed: bool) -> bool:
+        """Whether what follows looks like a sentence's first word; it is at *place*, opening marks at *go*."""
+        next_ = text[place]
         if next_.islower():
-            return False
-        if not (next_.isalnum() or next_ in "$€£¥₫#@&+•*…"):
-            if next_ not in "-–—―":
-                return False
+            if place == go:
+                return _CAMEL.match(text, place) is not None
+            # “. "nói” is how Vietnamese papers quote; after dots it may be anything
+            return run == "." or (run[-1] in "?!" and text[place - 1] not in "([{")
+        if next_.isalnum() or next_ in _SIGNS:
+            return True
+        if next_ in _DASHES:
+            # A dash after a quotation says whose it is; a long one adds to the sentence.
             rest = text[place + 1 : place + 4].lstrip()
-            if not rest[:1].isupper():
-                return False
-        if run != ".":
-            if run[-1] in "?!" and after < match.end(2) and self.reporting and text[match.end(2) - 1] in "”\"’'»":
-                said = self.reporting.match(text, go)
-                if said and self.facts.starters.isdisjoint(said.group().split()):
-                    return False
-            return True
-        if after < match.end(2) and next_.isupper() and text[at - 1] in ")”\"’'":
-            return True
-        return self._full_stop(text, start, at, place, next_)
+            return next_ in "-–" and not closed and rest[:1].isupper()
+        return False
+
+    def _reported(self, text: str, stop: int, go: int) -> bool:
+        """Whether a name and a verb of saying follow a quotation, which then is a part of their sentence."""
+        if self.reporting is None or text[stop - 1] not in _QUOTE_ENDS:
+            return False
+        said = self.reporting.match(text, go)
+        return said is not None and self.facts.starters.isdisjoint(said.group().split())
 
     def _full_stop(self, text: str, start: int, at: int, place: int, next_: str) -> bool:
         """Whether a lone full stop ends a sentence, by the word before it."""
-        before = text[max(start, at - _REACH) : at]
-        words = before.split()
-        if not words or before[-1].isspace():
+        facts = self.facts
+        words = text[max(start, at - _REACH) : at].rsplit(None, 2)
+        if not words or text[at - 1].isspace() or text[at - 1] in _CLOSING:
             return True
         word = words[-1].lstrip(_OPENING)
-        if not word or word in self.facts.words:
-            return True
-        facts = self.facts
-        if word.isalpha() and len(word) > 1 and word not in self.doubtful:
-            return not (len(word) <= 4 and at - len(word) == start and _LABEL.fullmatch(word))
-        tail = re.split(r"[-/.,(]", word)[-1] if word not in self.doubtful else word
-        if word in self.never or (tail in self.never and len(tail) > 1):
+        begins = at - len(word) == start
+        if begins and _LABEL.fullmatch(word):
             return False
-        if _LABEL.fullmatch(word) and at - len(word) == start:
+        if word not in self.doubtful:
+            if len(word) > 1 and word.isalpha():
+                return True
+            word = _PARTS.split(word)[-1] or word
+        if word in self.never:
             return False
-        if word in facts.numbers or tail in facts.numbers:
+        if word in facts.numbers:
             return not next_.isdigit()
-        if word in facts.ambiguous or tail in facts.ambiguous:
-            return self._starter(text, place)
+        if word in facts.ambiguous:
+            return _word(text, place) in facts.starters
+        if word in facts.words:
+            return True
         if _INITIALS.fullmatch(word):
             if len(word) == 1 and len(words) > 1:
-                if words[-2].strip(_OPENING) in facts.letters:
+                last = words[-2].strip(_OPENING)
+                if last in facts.letters or (word.islower() and last[-1:].isdigit()):
                     return True
-                if word.islower() and words[-2][-1].isdigit():
-                    return True
-            return self._starter(text, place)
+            return _word(text, place) in facts.starters
         return True
 
-    def _starter(self, text: str, place: int) -> bool:
-        found = _NEXT_WORD.match(text, place, place + 24)
-        return found is not None and found.group(1) in self.facts.starters
-
     def _glued(self, text: str, start: int, at: int, go: int) -> bool:
-        """Whether a full stop without a space behind it ends a sentence: ``gái.Dựa``."""
-        before = text[max(start, at - 40) : at].rsplit(None, 1)[-1]
-        found = _NEXT_WORD.match(text, go, go + 24)
-        if found is None or any(c in "@/:=&.?_" for c in before):
+        """Whether a terminator without a space behind it ends a sentence: ``gái.Dựa``."""
+        if not text[go].isupper():
             return False
-        word = found.group(1)
+        before = text[max(start, at - 2 * _REACH) : at].rsplit(None, 1)[-1].lstrip(_OPENING)
+        if any(c in "@/:=&.?_" for c in before):
+            return False
+        word = _word(text, go)
         if word in self.facts.starters:
             return True
-        last = before.strip(_OPENING)
-        return bool(self.syllable and self.syllable.fullmatch(last) and self.syllable.fullmatch(word.lower()))
+        shape = self.syllable
+        return shape is not None and bool(shape.fullmatch(before.lower()) and shape.fullmatch(word.lower()))
+
+
+def _word(text: str, place: int) -> str:
+    """The word that begins at *place* or behind the marks there."""
+    found = _NEXT_WORD.match(text, place, place + _REACH)
+    return found.group(1) if found else ""
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 @lru_cache
@@ -156,24 +200,36 @@ def rules(lang: str, abbreviations: frozenset[str]) -> Rules:
     """The rules of a language, with a house's own abbreviations among its titles."""
     facts = sentence_facts(lang)
     shape = language(lang).word_shape
-    never = facts.titles | {word.upper() for word in facts.titles} | {word.rstrip(".") for word in abbreviations}
+    own = {word.strip().rstrip(".") for word in abbreviations}
+    never = facts.titles | {word.upper() for word in facts.titles} | own
     doubtful = never | facts.numbers | facts.ambiguous
-    # A word that ends in so many small letters is plain, unless it is one of a few
-    for tail in (3, 4, 5):
-        odd = sorted(word for word in doubtful if len(word) >= tail and word[-tail:].islower())
-        if len(odd) <= 8:
-            break
-    plain = f"(?<=[{_LOW}]{{{tail}}}\\.)" + "".join(f"(?<!{re.escape(word)}\\.)" for word in odd)
-    sure = rf"(?:\.{plain}[”\"]?+|[!?](?<=[{_LOW}]{{3}}[!?]))(?= [“\"(]?[{_UP}])"
-    glued = rf"[.?!](?<=[{_LOW}]{{2}}.)(?=[{_UP}][{_LOW}])"
-    run = rf"(?=[.!?…。！？][.!?…。！？\s{_CLOSING}]|[…。！？]|{glued})([.!?…。！？]++)([{_CLOSING}]*+)\s*+"
-    pattern = re.compile(rf"{sure}|{run}|({_BULLET})\s*+")
-    names = rf"(?:[{_UP}][\w’'.-]*\s+){{1,4}}(?:{'|'.join(map(re.escape, sorted(facts.reporting)))})\b"
+    name = rf"(?:[{_UP}][\w’'.-]*\s+){{1,4}}"
+    agency = rf"(?:{_any(facts.agencies)})(?![^\W_])"
     return Rules(
         facts=facts,
-        pattern=pattern,
+        pattern=_pattern(doubtful),
         never=never,
         doubtful=doubtful,
-        reporting=re.compile(names) if facts.reporting else None,
+        reporting=re.compile(rf"{name}(?:{_any(facts.reporting)})\b") if facts.reporting else None,
+        signoff=re.compile(rf"((?:\(|[{_DASHES}]{{1,2}}\s*){agency}(?:\s*[/-]\s*{agency})*(?: Photo)?\)?)\s*")
+        if facts.agencies
+        else None,
         syllable=re.compile(shape) if shape else None,
     )
+
+
+def _pattern(doubtful: frozenset[str], tail: int = 2) -> re.Pattern[str]:
+    """
+    Find every place where a sentence could end.
+
+    A word is plain if it ends in *tail* small letters and is none of *doubtful*; then the groups match nothing.
+    """
+    odd: dict[int, list[str]] = {}
+    for word in doubtful:
+        if len(word) >= tail and word[-tail:].islower() and word[-tail:].isalpha():
+            odd.setdefault(len(word), []).append(word)
+    none = "".join(rf"(?<!(?:{_any(words)})\.)" for _, words in sorted(odd.items()))
+    plain = rf"(?<=[{_LOW}]{{{tail}}}[.!?])(?:(?<=[!?])|{none}[”\"]?+)(?= [“\"(]?[{_UP}])"
+    glued = rf"(?<=[{_LOW}]{{2}}[.!?])(?=[{_UP}][{_LOW}])"
+    follows = rf"(?=[{_STOPS}\s{_CLOSING}])|(?<=[…{_WIDE}])|{glued}"
+    return re.compile(rf"[{_STOPS}](?:{plain}|(?:{follows})([{_STOPS}]*+)((?:[{_CLOSING}]++[{_STOPS}]*+)*+)\s*+)")

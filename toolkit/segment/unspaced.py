@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from toolkit.lang.sentences import SentenceFacts, sentence_facts
-from toolkit.segment import held
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from toolkit.segment.held import Held
 
 _CLOSING = re.escape('」』）】〉》〕］｣)]”’"')
 _OWN = "ぁ-ヿ㐀-鿿豈-龎々〇ー"
@@ -28,17 +24,22 @@ class Rules:
     continuations: tuple[str, ...]
     starters: tuple[str, ...]
 
-    def cuts(self, text: str, keep: bool, protect: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    def cuts(self, text: str, keep: bool, protect: tuple[str, ...]) -> list[tuple[int, int]]:
         """Where a sentence ends and the next one begins, in order; *text* has no white space around it."""
-        spans = held.spans(text, keep, protect)
-        return held.outside(self._cuts(text), spans) if spans else self._cuts(text)
-
-    def _cuts(self, text: str) -> Iterator[tuple[int, int]]:
+        held = Held.of(text, keep, protect)
+        found: list[tuple[int, int]] = []
+        start = 0
         size = len(text)
         for match in _PATTERN.finditer(text):
             go = match.end()
-            if go < size and self._ends(text, match):
-                yield match.end(2), go
+            if go == size or not self._ends(text, match):
+                continue
+            end = match.end(2)
+            if held is not None and held.holds(start, end):
+                continue
+            found.append((end, go))
+            start = go
+        return found
 
     def _ends(self, text: str, match: re.Match[str]) -> bool:
         after, close = match.span(2)
