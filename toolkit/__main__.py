@@ -1,5 +1,28 @@
-"""``python -m toolkit`` is ``vje``."""
+"""
+The command ``vje``, also ``python -m toolkit``.
 
-from toolkit.cli import main
+A question without options (``vje lookup Hà Nội``) needs no parser of options, which would take longer than the answer;
+everything else goes to :mod:`toolkit.cli`.
+"""
 
-main()
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run ``vje`` and exit."""
+    words = sys.argv[2:]
+    if sys.argv[1:2] == ["lookup"] and words and not any(word.startswith("-") for word in words):
+        from toolkit.glossary.quick import answer  # noqa: PLC0415 - one of the two ways is taken
+
+        if answer(" ".join(words)):
+            sys.exit(0)
+    # An empty answer and every error are told in one place
+    from toolkit.cli import main as run  # noqa: PLC0415
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-
-from toolkit.config import load_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,11 +38,13 @@ def glossary_options(function: F) -> F:
 
 def locales_option(function: F) -> F:
     """``--locales DIR``: where the catalogs are; the project's own folder if it is not given."""
+    from pathlib import Path  # noqa: PLC0415 - a look-up has neither catalogs nor time
+
     return click.option(
         "--locales",
         type=click.Path(path_type=Path),
         metavar="DIR",
-        default=lambda: load_config().locales,
+        default=_locales,
         help="Folder of the catalogs; the config's, or locales/.",
     )(function)
 
@@ -59,3 +58,9 @@ def house_option(function: F) -> F:
     return click.option(
         "--house", multiple=True, metavar="ID", help="House style: vns-en, vna-vi, mofa-ja …; one a language."
     )(function)
+
+
+def _locales() -> str:
+    from toolkit.config import load_config  # noqa: PLC0415 - only without --locales
+
+    return load_config().locales

@@ -61,15 +61,21 @@ class Glossary:
             stamp = cache.stamp(layers)
         except OSError:
             stamp = ""  # the reader will say what is wrong
+        index = cache.read(stamp) if stamp else None
+        if index is not None:
+            return cls.compiled(index, layers, stamp)
+        from toolkit.glossary.load import load_concepts  # noqa: PLC0415 - a compiled glossary needs no reader
+
         glossary = cls(folders=layers)
         glossary._stamp = stamp
-        glossary._compiled = cache.read(stamp) if stamp else None
-        if glossary._compiled is not None:
-            glossary._concepts = None
-        else:
-            from toolkit.glossary.load import load_concepts  # noqa: PLC0415 - a compiled glossary needs no reader
+        glossary._concepts = load_concepts(glossary.folders)
+        return glossary
 
-            glossary._concepts = load_concepts(glossary.folders)
+    @classmethod
+    def compiled(cls, index: Index, folders: Iterable[Path | str], stamp: str = "") -> Glossary:
+        """A glossary that was compiled before; its concepts are unpacked one by one when they are needed."""
+        glossary = cls(folders=folders)
+        glossary._concepts, glossary._compiled, glossary._stamp = None, index, stamp
         return glossary
 
     @property
@@ -120,7 +126,7 @@ class Glossary:
         if self._tenures is None:
             from toolkit.glossary.holders import Tenure, group, load_tenures  # noqa: PLC0415 - few ask who holds what
 
-            rows = self._index.extra("tenures") if self._stamp else None
+            rows = self._index.extra("tenures")
             found = [Tenure.unpack(row) for row in rows] if rows is not None else load_tenures(self._layers).values()
             self._tenures = group(found)
         return self._tenures.get(ident, [])

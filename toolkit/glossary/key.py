@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["bare", "key", "squeeze", "tidy"]
+__all__ = ["SAME", "bare", "key", "squeeze", "tidy"]
 
 #: Marks between the parts of a name, and marks that only decorate it.
 _GAPS = dict.fromkeys(map(ord, "-‐‑–—―−/_,;:・·‧•∙⋅=゠|()（）[]「」『』【】、。"), " ")
@@ -18,6 +18,8 @@ _NOTHING = dict.fromkeys(map(ord, "'’‘‛′ʼ`´\"“”„‟″.!?…\u00
 #: y and i are one rime in Vietnamese (Mỹ, Mĩ), and who types without marks types either.
 _LETTERS = {ord("đ"): "d", ord("ð"): "d", ord("ɖ"): "d", ord("y"): "i", ord("ø"): "o", ord("ł"): "l", ord("ß"): "ss"}
 _MARKS = _GAPS | _NOTHING | _LETTERS | {ord("&"): " & "}
+#: Letters and marks that :func:`toolkit.normalize.fold` takes for one, as far as a comparison of names needs it.
+SAME = {ord(a): b for a, b in zip("ỳýỷỹỵyðɖ’‘·‧•⋅‐‑＝ヴヂヅヱヰヲ", "ìíỉĩịiđđ''・・・・--=ブジズエイオ", strict=True)}
 #: Hiragana as katakana, and the kana that the fold makes alike.
 _KANA = {c: c + 0x60 for c in range(0x3041, 0x3097)} | {0x309D: 0x30FD, 0x309E: 0x30FE}
 _KANA |= {ord(a): ord(b) for a, b in zip("ヴヂヅヱヰヲぢづゔゑゐを", "ブジズエイオジズブエイオ", strict=True)}

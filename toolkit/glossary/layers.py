@@ -61,23 +61,28 @@ def folders(given: Iterable[str | Path] = (), *, below: bool | None = None, star
 
 def config(start: str | None = None) -> Config | None:
     """The project's settings, or None outside any project: then no TOML is read and nothing of it imported."""
+    if config_file(start) is None:
+        return None
+    from pathlib import Path  # noqa: PLC0415
+
+    from toolkit.config import load_config  # noqa: PLC0415
+
+    return load_config(Path(start) if start else None)
+
+
+def config_file(start: str | None = None) -> str | None:
+    """The config file in force, or None; a file that only may be one counts."""
     here = os.path.abspath(start or os.curdir)
     while True:
-        if os.path.isfile(os.path.join(here, "vje.toml")) or _names_us(os.path.join(here, "pyproject.toml")):
-            from pathlib import Path  # noqa: PLC0415
-
-            from toolkit.config import load_config  # noqa: PLC0415
-
-            return load_config(Path(start) if start else None)
+        for name in ("vje.toml", "pyproject.toml"):
+            path = os.path.join(here, name)
+            try:
+                with open(path, "rb") as stream:
+                    if name == "vje.toml" or b"tool.vje" in stream.read():
+                        return path
+            except OSError:
+                continue
         above = os.path.dirname(here)
         if above == here:
             return None
         here = above
-
-
-def _names_us(path: str) -> bool:
-    try:
-        with open(path, "rb") as stream:
-            return b"tool.vje" in stream.read()
-    except OSError:
-        return False

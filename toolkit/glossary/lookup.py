@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.concept import Concept, Status, Term
-from toolkit.glossary.key import bare, key, squeeze, tidy
+from toolkit.glossary.key import SAME, bare, key, squeeze, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,18 +118,22 @@ def _order(number: int, hit: Hit) -> tuple[bool, int, int]:
 
 
 def _how(text: str, name: str) -> str:
-    """How close two names with one key are; the fold is imported for the few that small letters do not decide."""
+    """
+    How close two names with one key are.
+
+    They have the same letters in the same order, so it is enough to see whether they have the same marks: in another
+    place (hoà, hòa) or on another kind of letter (Mỹ, Mĩ) they are what :func:`toolkit.normalize.fold` takes for one.
+    """
     if text == name:
         return "exact"
-    if text.lower() == name.lower():
+    if _marks(text) == _marks(unicodedata.normalize("NFKC", name)):
         return "folded"
-    if text.isascii() and name.isascii():
-        return "plain"
-    from toolkit.normalize import fold  # noqa: PLC0415 - its patterns cost more than the rest of a look-up
+    return "reading" if _is_kana(name) and _hiragana(name) != _hiragana(text) else "plain"
 
-    if fold(text) == fold(unicodedata.normalize("NFKC", name)):
-        return "folded"
-    return "reading" if (_is_kana(name) and not _is_kana(text)) or _hiragana(name) != _hiragana(text) else "plain"
+
+def _marks(text: str) -> list[str]:
+    low = text.lower()
+    return sorted(low) if low.isascii() else sorted(unicodedata.normalize("NFD", low.translate(SAME)))
 
 
 def _hiragana(text: str) -> bool:
