@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from toolkit.glossary.concept import Term as Term
     from toolkit.glossary.find import Match as Match
     from toolkit.glossary.lookup import Hit as Hit
+    from toolkit.names import transcribe as transcribe
     from toolkit.readers import read_article as read_article
     from toolkit.rendering import render as render
     from toolkit.segment import Segment as Segment
@@ -62,6 +63,7 @@ _HOMES = {
     "extract": "toolkit.catalog",
     "render": "toolkit.rendering",
     "split": "toolkit.segment",
+    "transcribe": "toolkit.names",
 }
 
 __all__ = [
@@ -86,6 +88,7 @@ __all__ = [
     "read_article",
     "render",
     "split",
+    "transcribe",
 ]
 
 

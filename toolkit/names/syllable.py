@@ -1,0 +1,133 @@
+"""
+The Vietnamese syllable: an onset, a rime, and a tone that Japanese does not hear.
+
+The national spelling builds every syllable from some thirty onsets, a hundred and fifty rimes and six tones, so a name can
+be read by table, and every syllable that can exist can be generated to test the table.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+#: The combining marks of the five written tones, and the level tone that is not written.
+TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_TONES = frozenset("".join(TONES))
+
+
+@dataclass(frozen=True, slots=True)
+class Syllable:
+    """
+    One syllable without its tone, in small letters.
+
+    Attributes:
+        onset: ``ng``, ``qu``; ``-`` where the syllable begins with its vowel.
+        rime: ``uyên``, ``anh``.
+    """
+
+    onset: str
+    rime: str
+
+
+@cache
+def onsets() -> dict[str, tuple[str, ...]]:
+    """Onset -> its katakana before a, i, u, e, o."""
+    return {cells[0]: tuple(cells[1:]) for cells in _table("onsets.txt")}
+
+
+@cache
+def rimes() -> dict[str, tuple[str, str]]:
+    """Rime -> the vowel that joins the onset, and the katakana after it."""
+    return {cells[0]: (cells[1], cells[2]) for cells in _table("rimes.txt")}
+
+
+def _table(name: str) -> list[list[str]]:
+    text = (resources.files("toolkit.names") / "data" / name).read_text(encoding="utf-8")
+    return [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def toneless(text: str) -> str:
+    """
+    NFC in small letters without tones; the letters ă â đ ê ô ơ ư stay.
+
+    >>> toneless("Nguyễn Phú Trọng")
+    'nguyên phu trong'
+    """
+    parts = unicodedata.normalize("NFD", text.lower())
+    return unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES))
+
+
+def named(text: str) -> str:
+    """
+    The key of a name: NFC, small letters, and one tone placement, so that Hóa is Hoá.
+
+    >>> named("HOÁ") == named("Hóa")
+    True
+    """
+    words = []
+    for word in text.split():
+        marks = [c for c in unicodedata.normalize("NFD", word.lower()) if c in _TONES]
+        words.append(toneless(word) + "".join(marks))
+    return " ".join(words)
+
+
+@cache
+def _plain() -> dict[str, list[Syllable]]:
+    """Syllable without any diacritic -> the syllables that it may stand for, those with the most common letters first."""
+    found: dict[str, list[Syllable]] = {}
+    for onset in onsets():
+        if "/" in onset or onset in ("-", "qu"):
+            continue
+        for rime in rimes():
+            found.setdefault(bare(onset + rime), []).append(Syllable(onset, rime))
+    for rime in rimes():
+        found.setdefault(bare(rime), []).append(Syllable("-", rime))
+        if rime.startswith("u") and len(rime) > 1:
+            found.setdefault(bare("q" + rime), []).append(Syllable("c", rime))
+        found.setdefault(bare("qu" + rime), []).append(Syllable("qu", rime))
+    return found
+
+
+def bare(text: str) -> str:
+    """
+    A word without any diacritic, as a keyboard without Vietnamese writes it.
+
+    >>> bare("Đặng")
+    'dang'
+    """
+    return "".join(c for c in unicodedata.normalize("NFD", text.lower().replace("đ", "d")) if c.isalpha())
+
+
+def readings(word: str) -> list[Syllable]:
+    """
+    The syllables that a word without diacritics may stand for.
+
+    >>> [reading.rime for reading in readings("Hieu")]
+    ['iêu']
+    """
+    return _plain().get(bare(word), [])
+
+
+@cache
+def parse(word: str) -> Syllable | None:
+    """
+    Read a word as one Vietnamese syllable; None if it is none.
+
+    >>> parse("Giang"), parse("Gì"), parse("Quý"), parse("Smith")
+    (Syllable(onset='gi', rime='ang'), Syllable(onset='gi', rime='i'), Syllable(onset='c', rime='uy'), None)
+    """
+    text = toneless(word)
+    known = rimes()
+    for size in (3, 2, 1, 0):
+        onset, rime = text[:size], text[size:]
+        if size and (onset not in onsets() or len(onset) < size):
+            continue
+        if onset == "gi" and (not rime or rime[0] == "ê"):
+            rime = "i" + rime  # gì is gi + i, giêng is gi + iêng: the letter serves twice
+        elif onset == "qu" and "u" + rime in known:
+            onset, rime = "c", "u" + rime  # quyên sounds as if it were written cuyên
+        if rime in known:
+            return Syllable(onset or "-", rime)
+    return None
