@@ -1,15 +1,15 @@
 """
 The Vietnamese syllable: an onset, a rime, and a tone that Japanese does not hear.
 
-The national spelling builds every syllable from some thirty onsets, a hundred and fifty rimes and six tones, so a name can
-be read by table, and every syllable that can exist can be generated to test the table.
+The national spelling builds every syllable from some thirty onsets, a hundred and fifty rimes and six tones, so a name
+can be read by table, and every syllable that can exist can be generated to test the table.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 #: The combining marks of the five written tones, and the level tone that is not written.
@@ -66,16 +66,18 @@ def named(text: str) -> str:
     >>> named("HOÁ") == named("Hóa")
     True
     """
-    words = []
-    for word in text.split():
-        marks = [c for c in unicodedata.normalize("NFD", word.lower()) if c in _TONES]
-        words.append(toneless(word) + "".join(marks))
-    return " ".join(words)
+    return " ".join(map(_named, text.split()))
+
+
+@lru_cache(maxsize=100_000)
+def _named(word: str) -> str:
+    marks = [c for c in unicodedata.normalize("NFD", word.lower()) if c in _TONES]
+    return toneless(word) + "".join(marks)
 
 
 @cache
 def _plain() -> dict[str, list[Syllable]]:
-    """Syllable without any diacritic -> the syllables that it may stand for, those with the most common letters first."""
+    """Syllable without any diacritic -> the syllables that it may stand for."""
     found: dict[str, list[Syllable]] = {}
     for onset in onsets():
         if "/" in onset or onset in ("-", "qu"):
@@ -110,7 +112,7 @@ def readings(word: str) -> list[Syllable]:
     return _plain().get(bare(word), [])
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def parse(word: str) -> Syllable | None:
     """
     Read a word as one Vietnamese syllable; None if it is none.
