@@ -14,6 +14,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from toolkit.checks import marks, names, numbers, state, suppress, writing
+from toolkit.checks.group import pairs
 from toolkit.checks.pair import Pair
 
 if TYPE_CHECKING:
@@ -31,16 +33,40 @@ if TYPE_CHECKING:
 __all__ = ["CATALOG_CHECKS", "CHECKS", "CORPUS_CHECKS", "PAIR_CHECKS", "Pair", "check", "check_all", "check_pair"]
 
 #: Checks of one sentence and its translation, in the order in which they report.
-PAIR_CHECKS: Mapping[str, PairCheck] = {}
+PAIR_CHECKS: Mapping[str, PairCheck] = {
+    "number-mismatch": numbers.number_mismatch,
+    "date-mismatch": numbers.date_mismatch,
+    "name-mismatch": names.name_mismatch,
+    "source-copied": writing.source_copied,
+    "script-mismatch": writing.script_mismatch,
+    "placeholder-mismatch": marks.placeholder_mismatch,
+    "brackets": marks.brackets,
+    "quotes": marks.quotes,
+    "end-punctuation": marks.end_punctuation,
+    "doubled-word": writing.doubled_word,
+    "whitespace": writing.whitespace,
+    "half-width": writing.half_width,
+    "tone-placement": writing.tone_placement,
+    "not-nfc": writing.not_nfc,
+}
 
-#: Checks of one catalog.
-CATALOG_CHECKS: Mapping[str, CatalogCheck] = {}
+#: Checks of one catalog. One of them looks across sentences for what a check above looks for within one.
+CATALOG_CHECKS: Mapping[str, CatalogCheck] = {
+    "message-untranslated": state.message_untranslated,
+    "message-fuzzy": state.message_fuzzy,
+    "source-changed": state.source_changed,
+    "duplicate-message": state.duplicate_message,
+    "header": state.header,
+    "tone-placement": state.tone_placement_across,
+    "suppression-unused": suppress.suppression_unused,
+    "suppression-fuzzy": suppress.suppression_fuzzy,
+}
 
 #: Checks of several catalogs together.
 CORPUS_CHECKS: Mapping[str, CorpusCheck] = {}
 
 #: Every check, id to function: for the documentation and for options that name one.
-CHECKS: Mapping[str, Callable[..., Iterable[Finding]]] = {**PAIR_CHECKS, **CATALOG_CHECKS, **CORPUS_CHECKS}
+CHECKS: Mapping[str, Callable[..., Iterable[Finding]]] = {**CORPUS_CHECKS, **CATALOG_CHECKS, **PAIR_CHECKS}
 
 
 def check_pair(
@@ -68,7 +94,11 @@ def check_pair(
     Returns:
         Findings in the order of :data:`PAIR_CHECKS`; offsets count code points of the side that the finding names.
     """
-    pair = Pair(source, target, source_lang, target_lang, glossary, on)
+    return _in_pair(Pair(source, target, source_lang, target_lang, glossary, on), checks)
+
+
+def _in_pair(pair: Pair, checks: Collection[str] | None) -> list[Finding]:
+    """What the checks of a pair find in one."""
     return [
         finding
         for ident, function in PAIR_CHECKS.items()
@@ -93,23 +123,14 @@ def check(catalog: Catalog, glossary: Glossary, *, checks: Collection[str] | Non
     for ident, function in CATALOG_CHECKS.items():
         if checks is None or ident in checks:
             found += function(catalog, glossary)
+    found = suppress.apply(found, catalog, checks, CHECKS)
     return sorted(found, key=lambda finding: finding.line or 0)
 
 
 def _in_messages(catalog: Catalog, glossary: Glossary, checks: Collection[str] | None) -> Iterator[Finding]:
     """What the checks of a pair find in the messages whose translation counts."""
-    for message in catalog:
-        if message.obsolete or not message.translated:
-            continue
-        for finding in check_pair(
-            message.msgid,
-            message.msgstr,
-            catalog.source_lang,
-            catalog.lang,
-            glossary,
-            catalog.date,
-            checks=checks,
-        ):
+    for message, pair in pairs(catalog, glossary):
+        for finding in _in_pair(pair, checks):
             yield replace(finding, path=catalog.path, line=message.line)
 
 

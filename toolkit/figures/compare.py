@@ -24,11 +24,13 @@ class Difference:
         of: ``number`` or ``date``.
         source: Span in the source, None where only the target has it.
         target: Span in the target of what stands there instead, None where nothing does.
+        sure: Whether both are figures, or names of weekdays and months; a word may have been paraphrased.
     """
 
     of: str
     source: tuple[int, int] | None
     target: tuple[int, int] | None
+    sure: bool = True
 
 
 @dataclass(slots=True)
@@ -72,7 +74,9 @@ def compare(source: str, target: str, source_lang: str, target_lang: str, on: da
         if instead is not None:
             strange.remove(instead)
         other = None if instead is None else (instead.start, instead.end)
-        found.append(Difference("date" if atom.dated else "number", (atom.start, atom.end), other))
+        found.append(
+            Difference("date" if atom.dated else "number", (atom.start, atom.end), other, sure=atom.weight is not Weight.LOOSE)
+        )
 
     open_ = [a for a in ours if not a.taken and a.weight > Weight.LOOSE]
     left = []

@@ -21,7 +21,8 @@ JA = Language(
         indent="　",
     ),
     questions=("?", "か", "の", "かな", "かしら", "かね", "だろう", "でしょう", "って"),
-    never_doubled=frozenset(("をを", "がが", "ですです", "ました。。", "。。", "、、")),
+    asks=("か、", "かと", "かを", "かで", "かは", "かが", "かに", "かどうか", "かも", "か」"),
+    never_doubled=frozenset(("をを", "ですです", "。。", "、、")),
     # Simplified Chinese (们, 这) next to Japanese characters.
     charsets=("cp932", "gb2312"),
     script="ぁ-ゖゝ-ゟァ-ヺヽ-ヿㇰ-ㇿｦ-ﾝ々〇㐀-䶿一-鿿豈-龎",

@@ -28,6 +28,7 @@ class Language:
         layout: How its newspapers write time stamps, datelines and paragraphs.
         inflected: Whether common nouns have a regular plural in -s.
         questions: What a question may end with, apart from closing quotes and brackets.
+        asks: What says inside a sentence that something is asked.
         never_doubled: Words (or letters, where words are not separated) that no sentence repeats at once.
         no_space_before: Marks that stand right behind a word.
         charsets: An encoding that holds every character it uses, and one of a language whose characters look alike:
@@ -49,6 +50,7 @@ class Language:
     plural_forms: str = "nplurals=1; plural=0;"
     inflected: bool = False
     questions: tuple[str, ...] = ("?",)
+    asks: tuple[str, ...] = ()
     never_doubled: frozenset[str] = frozenset()
     no_space_before: str = ""
     charsets: tuple[str, str] = ("", "")

@@ -1,0 +1,221 @@
+"""What a catalog as a whole says: what is unfinished, what the source has become, what its header lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.checks.group import groups
+from toolkit.finding import Finding, Severity
+from toolkit.lang import LANGUAGES
+from toolkit.normalize import fold, nfc, tone_places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from toolkit.catalog import Catalog, Message
+    from toolkit.glossary import Glossary
+
+
+def message_untranslated(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
+    """
+    A sentence has no translation yet.
+
+    Why:
+        Unfinished is not wrong: this tells how much is left, and fails a build only where a project says so. What a
+        translator omits on purpose (`# vje: omit`) is not counted.
+
+    Example:
+        `msgstr ""`
+
+    Fix:
+        Translate it, or write `# vje: omit` above it.
+    """
+    del glossary
+    for group in groups(catalog):
+        for message in group:
+            unfinished = not message.fuzzy and not message.translated and "omit" not in message.directives
+            if unfinished and not any(other.filled for other in group):
+                yield _about(catalog, message, "message-untranslated", Severity.INFO, "not translated yet")
+
+
+def message_fuzzy(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
+    """
+    A translation waits for a person to look at it.
+
+    Why:
+        A fuzzy entry is a proposal: it is neither checked nor rendered until somebody takes the mark away.
+
+    Example:
+        `#, fuzzy`
+
+    Fix:
+        Correct the translation and remove the mark (in Poedit: Needs work).
+    """
+    del glossary
+    for message in catalog:
+        if message.fuzzy and message.filled:
+            yield _about(catalog, message, "message-fuzzy", Severity.INFO, "marked as needing work")
+
+
+def source_changed(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
+    """
+    The article has changed since the catalog was made from it.
+
+    Why:
+        A translation of a sentence that no longer exists is lost when the article is rendered, and nobody notices.
+        Entries whose reference names a file that lies here are looked up in it. An entry that still names the source
+        it was made for (`#| msgid`) although it is no longer fuzzy was confirmed unseen where a number changed.
+
+    Example:
+        The article says 5 percent now, the catalog's `msgid` 3 percent.
+
+    Fix:
+        Run `vje extract` again: it brings the catalog up to date and keeps every translation.
+    """
+    del glossary
+    texts: dict[Path, str] = {}
+    for message in catalog:
+        article = _article(catalog, message)
+        if article is not None:
+            if article not in texts:
+                texts[article] = _squeezed(article.read_text(encoding="utf-8", errors="replace"))
+            if _squeezed(message.msgid) not in texts[article]:
+                what = f"{article.name} no longer has this sentence"
+                yield _about(catalog, message, "source-changed", Severity.WARNING, what, side="source")
+
+
+def _article(catalog: Catalog, message: Message) -> Path | None:
+    """The file that the first reference names, in the catalog's folder or one above it."""
+    if catalog.path is None or not message.references:
+        return None
+    name = message.references[0].rpartition(":")[0]
+    if not name.endswith((".txt", ".md")):
+        return None
+    for folder in catalog.path.resolve().parents:
+        if (folder / name).is_file():
+            return folder / name
+    return None
+
+
+def _squeezed(text: str) -> str:
+    """A text without its white space, so that a sentence is found wherever its lines break."""
+    return "".join(fold(nfc(text)).split())
+
+
+def duplicate_message(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
+    """
+    Two entries have sources that only spaces, width or the Unicode form tell apart, and different translations.
+
+    Why:
+        It is one sentence, seen twice by a program. A translator fills in both, and later corrects one of them.
+
+    Example:
+        `msgid "Hà Nội, 1/11"` and `msgid "Hà Nội,  1/11"`
+
+    Fix:
+        Make the article write both the same way, or give the two the same translation.
+    """
+    del glossary
+    first: dict[tuple[str | None, str], Message] = {}
+    for message in catalog:
+        if not message.translated:
+            continue
+        before = first.setdefault((message.msgctxt, " ".join(fold(nfc(message.msgid)).split())), message)
+        if before is not message and before.msgstr != message.msgstr:
+            what = f"line {before.line} has the same source and another translation"
+            yield _about(catalog, message, "duplicate-message", Severity.WARNING, what, side="source")
+
+
+def header(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
+    r"""
+    The header of the file leaves out what programs need, or still has what xgettext put there.
+
+    Why:
+        Without Language no program knows what the file is for; without UTF-8 it breaks on the first ễ.
+        Whose catalog it is, is nobody's business but the project's, and not asked for.
+
+    Example:
+        `"Language: \\n"`
+
+    Fix:
+        Fill in the field (in Poedit: Translation → Properties).
+    """
+    del glossary
+    fields = catalog.header
+
+    def wrong(what: str, severity: Severity) -> Finding:
+        return Finding("header", severity, what, path=catalog.path, line=catalog.head.line or 1, lang=catalog.lang)
+
+    if catalog.lang not in LANGUAGES:
+        said = fields.get("Language", "")
+        what = f"Language is “{said}”, which vje does not know" if said else "Language is missing"
+        yield wrong(what, Severity.ERROR)
+    charset = fields.get("Content-Type", "").lower().partition("charset=")[2].strip()
+    if charset and charset not in ("utf-8", "utf8", "charset"):
+        yield wrong(f"Content-Type says {charset}, not UTF-8", Severity.WARNING)
+    elif not charset and catalog.head.line:
+        yield wrong("Content-Type does not say UTF-8", Severity.WARNING)
+    for name, value in fields.items():
+        if value in _UNFILLED:
+            yield wrong(f"{name} is still “{value}”", Severity.INFO)
+
+
+_UNFILLED = frozenset(
+    (
+        "PACKAGE VERSION",
+        "FULL NAME <EMAIL@ADDRESS>",
+        "LANGUAGE <LL@li.org>",
+        "YEAR-MO-DA HO:MI+ZONE",
+        "text/plain; charset=CHARSET",
+    )
+)
+
+
+def tone_placement_across(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
+    """Report the rarer school of tone marks in a catalog, one finding a message; see :func:`tone_placement`."""
+    del glossary
+    seen: list[tuple[Message, list[tuple[int, str, str]], bool]] = []
+    for message in catalog:
+        if not message.translated or not (places := tone_places(message.msgstr)):
+            continue
+        schools = {message.msgstr[at : at + 2] == new for at, _, new in places}
+        if len(schools) == 1:  # a mixture within one sentence is reported there
+            seen.append((message, places, schools.pop()))
+    newer = sum(len(places) for _, places, new in seen if new)
+    older = sum(len(places) for _, places, new in seen if not new)
+    if not newer or not older:
+        return
+    rare = newer <= older
+    for message, places, new in seen:
+        if new is rare:
+            for at, old_form, new_form in places:
+                yield Finding(
+                    "tone-placement",
+                    Severity.WARNING,
+                    f"“{new_form if rare else old_form}”: the rest of the catalog writes the other style",
+                    start=at,
+                    end=at + 2,
+                    source=message.msgid,
+                    target=message.msgstr,
+                    fix=old_form if rare else new_form,
+                    path=catalog.path,
+                    line=message.line,
+                    lang=catalog.lang,
+                )
+
+
+def _about(
+    catalog: Catalog, message: Message, check: str, severity: Severity, what: str, *, side: str = "target"
+) -> Finding:
+    return Finding(
+        check,
+        severity,
+        what,
+        side=side,
+        source=message.msgid,
+        target=message.msgstr,
+        path=catalog.path,
+        line=message.line,
+        lang=catalog.source_lang if side == "source" else catalog.lang,
+    )
