@@ -12,7 +12,10 @@ from toolkit.errors import ToolkitError
 
 #: Command name -> module that defines it, and the help line shown in the list (so that the list imports no command).
 COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("init", "Write a configuration file that explains every setting."),
     "lookup": ("lookup", "Say what a thing is called in the other languages."),
+    "transcribe": ("transcribe", "Write a Vietnamese name in katakana, or a Japanese one in Latin letters."),
+    "render": ("render", "Write an article in another language, from its catalog."),
     "glossary": ("glossary", "Read, check and change the glossary."),
 }
 

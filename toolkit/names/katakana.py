@@ -103,12 +103,12 @@ def _word(word: str, kind: Kind, style: Style, first: bool, after: str) -> tuple
     following = parse(after) if after else None
     houses: tuple[Style, Style] = ("press", "mofa") if style == "press" else ("mofa", "press")
     return tuple(
-        tuple(_syllable(reading, kind, v, lengths[not first], following) for lengths in _LENGTHS[kind] for v in houses)
+        tuple(written(reading, kind, v, lengths[not first], following) for lengths in _LENGTHS[kind] for v in houses)
         for reading in ([parsed] if parsed else readings(word))
     )
 
 
-def _syllable(part: Syllable, kind: Kind, v: Style, long: frozenset[str], after: Syllable | None) -> str:
+def written(part: Syllable, kind: Kind, v: Style, long: frozenset[str], after: Syllable | None) -> str:
     """One syllable; in a place, ッ falls before a c that another consonant follows: バクニン, but フックイエン."""
     table = onsets()
     row = table.get(f"{part.onset}/{kind}") or table.get(f"{part.onset}/{v}") or table[part.onset]

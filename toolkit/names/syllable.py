@@ -133,3 +133,13 @@ def parse(word: str) -> Syllable | None:
         if rime in known:
             return Syllable(onset or "-", rime)
     return None
+
+
+def ambiguous(name: str) -> bool:
+    """
+    Whether a name lacks the diacritics that would say which name it is.
+
+    >>> ambiguous("Pham Quang Hieu"), ambiguous("Phạm Quang Hiệu"), ambiguous("Quang Minh")
+    (True, False, False)
+    """
+    return name.isascii() and any(parse(word) is None and len(readings(word)) > 0 for word in name.split())

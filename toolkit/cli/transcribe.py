@@ -1,0 +1,46 @@
+"""``vje transcribe``: how a name is written in the other language."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.names import in_katakana, romanise, spellings, transcribe
+from toolkit.names.syllable import ambiguous
+
+if TYPE_CHECKING:
+    from toolkit.names.japanese import Order
+    from toolkit.names.katakana import Kind, Style
+
+
+@click.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME…")
+@click.option("--from", "lang", type=click.Choice(["vi", "ja"]), default="vi", help="The name's language; vi if none.")
+@click.option("--kind", type=click.Choice(["person", "place"]), default="person", help="A person's parts take ・.")
+@click.option("--style", type=click.Choice(["mofa", "press"]), default="mofa", help="ヴ and ー, or バ行.")
+@click.option("--order", type=click.Choice(["family", "given"]), default="family", help="Of a Japanese name.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
+def command(names: tuple[str, ...], lang: str, kind: Kind, style: Style, order: Order, form: str) -> None:
+    """
+    Write a Vietnamese name in katakana, or a name from Japanese in Latin letters.
+
+    Several words are one name. With --from ja, katakana of a Vietnamese name gives the spellings that may stand behind
+    it, a Japanese name in kana its romanisation, and a romanised one its kana.
+    """
+    name = " ".join(names)
+    ways = {
+        "vi": lambda: transcribe(name, kind, style),
+        "ja": lambda: list(filter(None, [*spellings(name), romanise(name, order), in_katakana(name)])),
+    }
+    forms = ways[lang]()
+    if form == "json":
+        click.echo(json.dumps({"name": name, "forms": forms}, ensure_ascii=False))
+    else:
+        click.echo("\n".join(forms), nl=bool(forms))
+    if not forms:
+        click.echo(f"vje: {name}: nothing here can be transcribed", err=True)
+        raise SystemExit(1)
+    if ambiguous(name):
+        click.echo(f"vje: {name}: without its diacritics this may be several names", err=True)
