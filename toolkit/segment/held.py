@@ -33,6 +33,15 @@ class Held:
         sentences end in it. A quotation holds if *keep* says so, a phrase of *protect* does always.
         """
         found = [(start, end, text[start] not in QUOTES) for start, end in pairs(text, keep)]
+        return cls._with(found, text, protect)
+
+    @classmethod
+    def of_phrases(cls, text: str, protect: Iterable[str]) -> Held | None:
+        """Only the phrases of *protect*, where brackets are met in another way."""
+        return cls._with([], text, protect)
+
+    @classmethod
+    def _with(cls, found: list[tuple[int, int, bool]], text: str, protect: Iterable[str]) -> Held | None:
         for phrase in protect:
             at = text.find(phrase)
             while at >= 0:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_BRACKETS = {
+BRACKETS = {
     "(": ")",
     "[": "]",
     "{": "}",
@@ -25,9 +25,12 @@ _BRACKETS = {
 }
 _QUOTES = {"“": "”", "«": "»", "「": "」", "『": "』", "｢": "｣", "〝": "〟"}
 
-_BRACKET = re.compile("[" + re.escape("".join([*_BRACKETS, *_BRACKETS.values()])) + "]")
-_EITHER = re.compile("[" + re.escape("".join([*(_BRACKETS | _QUOTES), *(_BRACKETS | _QUOTES).values()])) + '"‘’]')
-_OPENED_BY = {close: open_ for open_, close in (_BRACKETS | _QUOTES).items()} | {"’": "‘", '"': '"'}
+#: What opens, and what closes it: the brackets and the quotation marks whose halves can't be mistaken.
+PARTNERS = BRACKETS | _QUOTES
+
+_BRACKET = re.compile("[" + re.escape("".join([*BRACKETS, *BRACKETS.values()])) + "]")
+_EITHER = re.compile("[" + re.escape("".join([*PARTNERS, *PARTNERS.values()])) + '"‘’]')
+_OPENED_BY = {close: open_ for open_, close in PARTNERS.items()} | {"’": "‘", '"': '"'}
 _OPENERS = frozenset(_OPENED_BY.values()) - {'"'}
 #: Marks whose two halves look alike, or whose closing half is an apostrophe too.
 _BY_PLACE = frozenset('"‘')

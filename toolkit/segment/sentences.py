@@ -7,14 +7,17 @@ The spans are lossless: what lies between two segments is white space, so a text
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
+from unicodedata import is_normalized
 
 from toolkit.lang import language
 from toolkit.lang.sentences import sentence_facts
+from toolkit.normalize import clean, nfc
 from toolkit.segment import spaced, unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Quotes = Literal["split", "keep"]
 
@@ -39,10 +42,7 @@ _new = tuple.__new__
 _BREAK = r"(?>\r\n|[\n\r\x85\u2028])"
 #: The bullet or the number of an item in a list.
 _ITEM = r"(?:[-–—•*▪●■◆·+○]\s|・|\(?(?:\d{1,3}|[a-zđ])[.)]\s|[（(][\d０-９]{1,2}[)）])"
-_PARTING = re.compile(rf"(?:{_BREAK}[^\S\n\r\x85\u2028\u2029]*{_BREAK}|\u2029)\s*|{_BREAK}\s*(?={_ITEM})")
-_BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
-#: Invisible in print and no white space: they may stand anywhere and change nothing.
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_PARTING = re.compile(rf"(?:{_BREAK}[^\S\n\r\x85\u2028\u2029]*+{_BREAK}|\u2029)\s*+|{_BREAK}\s*+(?={_ITEM})")
 
 
 def split(
@@ -77,32 +77,101 @@ def split(
     >>> [s.text for s in split("TS. Nguyễn Văn A. phát biểu tại TP. HCM. Ông cảm ơn.", "vi")]
     ['TS. Nguyễn Văn A. phát biểu tại TP. HCM.', 'Ông cảm ơn.']
     """
-    rules = (spaced if language(lang).spaced else unspaced).rules(lang, frozenset(abbreviations))
-    keep = (quotes or sentence_facts(lang).quotes) == "keep"
-    cuts = rules.cuts
-    phrases = tuple(protect)
+    rules, keep = _rules(lang, frozenset(abbreviations)) if abbreviations else _habits(lang)
+    if quotes is not None:
+        keep = quotes == "keep"
+    phrases = tuple(protect) if protect else ()
+    # Everything from here on is paid for each paragraph of every article: plain tests before clever ones
+    if not text.isascii():
+        if not is_normalized("NFC", text) or _holds_unseen(text):
+            return _by_way_of_clean(text, rules, keep, phrases)
+        lines = "\n" in text or "\r" in text or "\u2028" in text or "\u2029" in text or "\x85" in text
+    else:
+        lines = "\n" in text or "\r" in text
+    end = len(text.rstrip())
+    at = len(text) - len(text.lstrip()) if text[:1].isspace() else 0
     out: list[Segment] = []
-    for start, end in _paragraphs(text):
-        block = text[start:end]
-        at = start
-        for stop, go in cuts(block, keep, phrases):
-            out.append(_new(Segment, (text[at : start + stop], at, start + stop)))
-            at = start + go
-        out.append(_new(Segment, (text[at:end], at, end)))
+    if lines or at:
+        for first, last in _paragraphs(text, at, end):
+            at = first
+            for stop, go in rules.cuts(text[first:last], keep, phrases):
+                out.append(_new(Segment, (text[at : first + stop], at, first + stop)))
+                at = first + go
+            out.append(_new(Segment, (text[at:last], at, last)))
+    elif end:
+        new = _new
+        for stop, go in rules.cuts(text if end == len(text) else text[:end], keep, phrases):
+            out.append(new(Segment, (text[at:stop], at, stop)))
+            at = go
+        out.append(new(Segment, (text[at:end], at, end)))
     return out
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
+@lru_cache
+def _rules(lang: str, abbreviations: frozenset[str]) -> tuple[spaced.Rules | unspaced.Rules, bool]:
+    """The compiled rules of a language, and whether its habit is to keep quotations whole."""
+    room = spaced if language(lang).spaced else unspaced
+    return room.rules(lang, abbreviations), sentence_facts(lang).quotes == "keep"
+
+
+@lru_cache
+def _habits(lang: str) -> tuple[spaced.Rules | unspaced.Rules, bool]:
+    return _rules(lang, frozenset())
+
+
+def _holds_unseen(text: str) -> bool:
+    """Soft hyphens, zero-width spaces and joiners, direction marks: a chain of C scans, faster than one pattern."""
+    return (
+        "\u00ad" in text
+        or "\u200b" in text
+        or "\u200c" in text
+        or "\u200d" in text
+        or "\u200e" in text
+        or "\u200f" in text
+        or "\u202a" in text
+        or "\u202c" in text
+        or "\u2060" in text
+        or "\ufeff" in text
+    )
+
+
+def _paragraphs(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans without white space around them, parted by blank lines and before the items of a list."""
-    body = text.strip()
-    if not body:
-        return []
-    at = text.index(body[0])
-    end = at + len(body)
-    if "\n" not in body and "\r" not in body and (body.isascii() or not _BREAKS.search(body)):
-        return [(at, end)]
-    found: list[tuple[int, int]] = []
     for match in _PARTING.finditer(text, at, end):
-        found.append((at, at + len(text[at : match.start()].rstrip())))
+        yield at, at + len(text[at : match.start()].rstrip())
         at = match.end()
-    return [*found, (at, end)]
+    if at < end:
+        yield at, end
+
+
+def _by_way_of_clean(
+    text: str, rules: spaced.Rules | unspaced.Rules, keep: bool, phrases: tuple[str, ...]
+) -> list[Segment]:
+    """
+    Split the text as it would look in print, and bring the places back.
+
+    What is invisible stays with the sentence that it touches, so that here too only white space lies between two.
+    """
+    tidy = clean(text)
+    phrases = tuple(nfc(phrase) for phrase in phrases)
+    body = tidy.text
+    gaps: list[tuple[int, int]] = []
+    before = None
+    for first, last in _paragraphs(body, len(body) - len(body.lstrip()), len(body.rstrip())):
+        if before is not None:
+            gaps.append((before, first))
+        gaps += [(first + stop, first + go) for stop, go in rules.cuts(body[first:last], keep, phrases)]
+        before = last
+    out: list[Segment] = []
+    at = len(text) - len(text.lstrip())
+    for stop, go in gaps:
+        stop, limit = tidy.span(stop - 1, stop)[1], tidy.span(go, go)[0]  # noqa: PLW2901  # the same place, in *text*
+        while stop < limit and not text[stop].isspace():
+            stop += 1  # noqa: PLW2901
+        if at < stop:
+            out.append(Segment(text[at:stop], at, stop))
+        at = stop + len(text[stop : limit + 1]) - len(text[stop : limit + 1].lstrip())
+    end = len(text.rstrip())
+    if at < end:
+        out.append(Segment(text[at:end], at, end))
+    return out

@@ -1,4 +1,10 @@
-"""Where sentences end in a language that writes its words without spaces."""
+"""
+Where sentences end in a language that writes its words without spaces.
+
+Nearly every sentence ends in a mark that does nothing else; what matters is whether it stands inside brackets. So one
+pass meets brackets and terminators alike: a bracket that closes takes back the ends found since it opened, and one that
+never closes has no say.
+"""
 
 from __future__ import annotations
 
@@ -6,57 +12,120 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from toolkit.lang.sentences import SentenceFacts, sentence_facts
+from toolkit.lang.sentences import sentence_facts
 from toolkit.segment.held import Held
+from toolkit.segment.pairs import BRACKETS, PARTNERS
 
-_CLOSING = re.escape('」』）】〉》〕］｣)]”’"')
+_OPENING = re.escape("".join(PARTNERS))
+_CLOSING = re.escape("".join(PARTNERS.values())) + '"’'
 _OWN = "ぁ-ヿ㐀-鿿豈-龎々〇ー"
+_STRONG = "。｡"
+_STOPS = f"{_STRONG}！？!?"
+_TAIL = f"{_STOPS}…‥♪"
+#: After these the sentence goes on.
+_GOING_ON = "、，,・）」』】〉》：；:;ー～—―…"
+
+# The first set is the anchor; the looks back only ask which mark it was. A plain end has no group, a bracket the first.
 _PATTERN = re.compile(
-    rf"([。｡！？!?][。｡！？!?…‥♪]*+|[.．](?<=[{_OWN}][.．])(?![\d０-９Ａ-Ｚａ-ｚA-Za-z]))([{_CLOSING}]*+)\s*+"
+    rf"[{_OPENING}{_CLOSING}{_STOPS}.．]"
+    rf"(?:(?<=[{_STRONG}])(?=[^\s{_CLOSING}{_TAIL}])"
+    rf"|(?<=[{_OPENING}{_CLOSING}])()"
+    rf"|(?:(?<=[{_STOPS}])[{_TAIL}]*+|(?<=[{_OWN}][.．])(?![\d０-９Ａ-Ｚａ-ｚA-Za-z]))"
+    rf"([{_CLOSING}]*+(?:[{_STRONG}][{_CLOSING}]*+)*+)\s*+)"
 )
+_BRACKET_GROUP = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The facts of one language, compiled."""
+    """
+    The facts of one language, compiled.
 
-    facts: SentenceFacts
+    Attributes:
+        continuations: What goes on with the sentence after a closing mark.
+        starters: Beginnings of words that look like them and begin a sentence.
+    """
+
     continuations: tuple[str, ...]
     starters: tuple[str, ...]
 
     def cuts(self, text: str, keep: bool, protect: tuple[str, ...]) -> list[tuple[int, int]]:
         """Where a sentence ends and the next one begins, in order; *text* has no white space around it."""
-        held = Held.of(text, keep, protect)
+        held = Held.of_phrases(text, protect) if protect else None
+        partners = PARTNERS if keep else BRACKETS
+        size = len(text)
         found: list[tuple[int, int]] = []
         start = 0
-        size = len(text)
+        waiting = _Waiting(found)
         for match in _PATTERN.finditer(text):
-            go = match.end()
-            if go == size or not self._ends(text, match):
+            kind = match.lastindex
+            if kind is None:
+                end = go = match.end()
+            elif kind == _BRACKET_GROUP:
+                mark = match.group()
+                if mark in partners:
+                    place = match.start()
+                    waiting.opened(partners[mark], holds=not (place == start and mark in BRACKETS))
+                elif waiting.marks:
+                    waiting.closed(mark)
                 continue
-            end = match.end(2)
-            if held is not None and held.holds(start, end):
-                continue
-            found.append((end, go))
-            start = go
+            else:
+                end, go = match.end(2), match.end()
+                if waiting.marks:
+                    for mark in match.group(2):
+                        waiting.closed(mark)
+                if go == size or not self._ends(text, match):
+                    continue
+            if held is None or not held.holds(start, end):
+                found.append((end, go))
+                start = go
         return found
 
     def _ends(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a sentence ends at a mark that is followed by a closing bracket, a space, or is no 。 at all."""
         after, close = match.span(2)
         go = match.end()
-        run = match.group(1)
-        strong = "。" in run or "｡" in run
-        if strong and after == close:
+        strong = any(mark in _STRONG for mark in text[match.start() : after])
+        if go > close or text[close - 1] in _STRONG:
             return True
-        if go > close:
-            return True
-        if text[go] in "、，,・）」』】〉》：；:;ー～—―…":
+        if text[go] in _GOING_ON:
             return False
-        if not strong:
+        if not strong and after == close:
+            # Yahoo!ニュース, ラブライブ！サンシャイン: a mark between two words of a name
             before = text[match.start() - 1 : match.start()]
-            if before.isascii() or text[go].isascii():
+            if before.isascii() or text[go].isascii() or ("ァ" <= before <= "ー" and "ァ" <= text[go] <= "ー"):
                 return False
         return not text.startswith(self.continuations, go) or text.startswith(self.starters, go)
+
+
+class _Waiting:
+    """Opened brackets that wait for their closing half; *found* are the ends so far."""
+
+    __slots__ = ("_count", "_found", "marks")
+
+    def __init__(self, found: list[tuple[int, int]]) -> None:
+        self._found = found
+        self._count: dict[str, int] = {}
+        self.marks: list[tuple[str, int]] = []
+
+    def opened(self, closing: str, *, holds: bool) -> None:
+        """Remember how many ends there were, or that they stand all the same."""
+        self._count[closing] = self._count.get(closing, 0) + 1
+        self.marks.append((closing, len(self._found) if holds else -1))
+
+    def closed(self, mark: str) -> None:
+        """Take back the ends inside; what was opened inside and never closed is a slip."""
+        count = self._count.get(mark)
+        if not count:
+            return
+        self._count[mark] = count - 1
+        while True:
+            last, before = self.marks.pop()
+            if last == mark:
+                break
+            self._count[last] -= 1
+        if before >= 0:
+            del self._found[before:]
 
 
 @lru_cache
@@ -64,4 +133,4 @@ def rules(lang: str, abbreviations: frozenset[str]) -> Rules:
     """The rules of a language; it has no abbreviations with a full stop."""
     del abbreviations
     facts = sentence_facts(lang)
-    return Rules(facts, tuple(facts.continuations), tuple(facts.starters))
+    return Rules(tuple(sorted(facts.continuations)), tuple(sorted(facts.starters)))
