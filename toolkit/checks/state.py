@@ -136,7 +136,7 @@ def header(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
         Whose catalog it is, is nobody's business but the project's, and not asked for.
 
     Example:
-        `"Language: \\n"`
+        `"Language: \n"`
 
     Fix:
         Fill in the field (in Poedit: Translation → Properties).
