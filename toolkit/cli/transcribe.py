@@ -32,7 +32,7 @@ def command(names: tuple[str, ...], lang: str, kind: Kind, style: Style, order: 
     name = " ".join(names)
     ways = {
         "vi": lambda: transcribe(name, kind, style),
-        "ja": lambda: list(filter(None, [*spellings(name), romanise(name, order), in_katakana(name)])),
+        "ja": lambda: spellings(name) or list(filter(None, [romanise(name, order), in_katakana(name)])),
     }
     forms = ways[lang]()
     if form == "json":

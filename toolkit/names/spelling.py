@@ -86,16 +86,17 @@ def _index() -> dict[str, list[Syllable]]:
     found: dict[str, list[Syllable]] = {}
     for onset in onsets():
         for rime in rimes():
-            # Spellings that the dictionary writes otherwise (hyêu for hiêu) are none.
-            if (
-                "/" not in onset
-                and not (rime[0] == "y" and onset != "-" and len(rime) > 1)
-                and parse(_spell(Syllable(onset, rime))) == Syllable(onset, rime)
-            ):
-                syllable = Syllable(onset, rime)
+            syllable = Syllable(onset, rime)
+            if "/" not in onset and _is_written(syllable):
                 form = written(syllable, "person", "mofa", frozenset(), None)
                 found.setdefault(_key(form), []).append(syllable)
     return found
+
+
+def _is_written(syllable: Syllable) -> bool:
+    """Whether the dictionary writes it: hiêu, not hyêu; quang, not quuang."""
+    doubled = syllable.onset != "-" and syllable.rime[0] == "y" and len(syllable.rime) > 1
+    return not doubled and parse(_spell(syllable)) == syllable
 
 
 @cache

@@ -130,6 +130,8 @@ def parse(word: str) -> Syllable | None:
             rime = "i" + rime  # gì is gi + i, giêng is gi + iêng: the letter serves twice
         elif onset == "qu" and "u" + rime in known:
             onset, rime = "c", "u" + rime  # quyên sounds as if it were written cuyên
+        elif onset == "qu" and rime.startswith(("u", "ư")):
+            continue
         if rime in known:
             return Syllable(onset or "-", rime)
     return None

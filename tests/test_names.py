@@ -1,0 +1,152 @@
+"""Names: katakana by the conventions, and the way back."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from toolkit.names import in_katakana, romanise, spellings, transcribe
+from toolkit.names.syllable import TONES, onsets, parse, readings, rimes
+
+# What the ministry, the embassy and newspapers print; the sources stand in glossary/people_names.csv and NOTICE.
+PEOPLE = [
+    ("Phạm Quang Hiệu", "ファム・クアン・ヒエウ"),
+    ("Phạm Minh Chính", "ファム・ミン・チン"),
+    ("Tô Lâm", "トー・ラム"),
+    ("Nguyễn Phú Trọng", "グエン・フー・チョン"),
+    ("Võ Văn Thưởng", "ヴォー・ヴァン・トゥオン"),
+    ("Bùi Thanh Sơn", "ブイ・タイン・ソン"),
+    ("Phạm Thị Thanh Trà", "ファム・ティ・タイン・チャー"),
+    ("Trần Hồng Hà", "チャン・ホン・ハー"),
+    ("Vũ Hồng Nam", "ヴー・ホン・ナム"),
+    ("Lương Xuân Trường", "ルオン・スアン・チュオン"),
+    ("Hồ Chí Minh", "ホー・チ・ミン"),
+]
+PLACES = [
+    ("Thanh Hóa", "タインホア"),
+    ("Bắc Ninh", "バクニン"),
+    ("Phúc Yên", "フックイエン"),
+    ("Bình Dương", "ビンズオン"),
+    ("Cần Thơ", "カントー"),
+    ("Điện Biên Phủ", "ディエンビエンフー"),
+    ("Châu Đốc", "チャウドック"),
+    ("Cái Răng", "カイラン"),
+    ("Hà Nội", "ハノイ"),
+    ("Buôn Ma Thuột", "バンメトート"),
+]
+
+
+def syllables() -> list[str]:
+    """Every syllable that the spelling allows, in every tone (tones that a final stop forbids do no harm)."""
+    spelt = []
+    for onset in onsets():
+        for rime in rimes():
+            word = (onset if onset != "-" else "") + rime
+            if "/" not in onset and parse(word):
+                spelt += [unicodedata.normalize("NFC", word + tone) for tone in TONES]
+    return spelt
+
+
+SYLLABLES = syllables()
+KATAKANA = frozenset("ー" + "".join(chr(code) for code in range(ord("ァ"), ord("ヴ") + 1)))
+
+
+@pytest.mark.parametrize(("name", "katakana"), PEOPLE)
+def test_people_are_written_as_diplomats_write_them(name: str, katakana: str) -> None:
+    """The first form is the ministry's."""
+    assert transcribe(name)[0] == katakana
+
+
+@pytest.mark.parametrize(("name", "katakana"), PLACES)
+def test_places_are_written_without_dots(name: str, katakana: str) -> None:
+    """A place is one word; ッ falls where maps drop it."""
+    assert transcribe(name, "place")[0] == katakana
+
+
+def test_the_press_writes_v_with_b() -> None:
+    """The asked style comes first, the other after it, and there are at most four forms."""
+    assert transcribe("Võ Văn Thưởng", style="press")[:2] == ["ボー・バン・トゥオン", "ヴォー・ヴァン・トゥオン"]
+    assert all(1 <= len(transcribe(name)) <= 4 for name, _ in PEOPLE)
+
+
+def test_every_syllable_has_katakana() -> None:
+    """Whatever the spelling allows is written with valid katakana, and no letter is left over."""
+    assert len(SYLLABLES) > 6_700
+    for syllable in SYLLABLES:
+        for kind in ("person", "place"):
+            forms = transcribe(syllable, kind)
+            if len(syllable) > 1:
+                assert forms, syllable
+            assert all(set(form) <= KATAKANA and form[0] not in "ーッァィゥェォャュョン" for form in forms), syllable
+
+
+def test_tones_case_and_normal_form_change_nothing() -> None:
+    """Japanese hears no tone, and a name is the same in capitals and in NFD."""
+    for name, _ in PEOPLE + PLACES:
+        toneless = unicodedata.normalize(
+            "NFC", "".join(c for c in unicodedata.normalize("NFD", name) if c not in TONES)
+        )
+        assert transcribe(unicodedata.normalize("NFD", name)) == transcribe(name)
+        assert transcribe(name.upper()) == transcribe(name)
+        if name not in ("Hồ Chí Minh", "Nguyễn Phú Trọng"):  # established forms belong to one name
+            assert transcribe(level)[0] == transcribe(name)[0] or "Thị" in name
+
+
+def test_every_syllable_comes_back() -> None:
+    """The way back knows, for each form, a syllable that is written so."""
+    for syllable in {s for s in SYLLABLES if len(s) > 1 and s == unicodedata.normalize("NFC", s)}:
+        form = transcribe(syllable)[0]
+        back = spellings(form)
+        assert back, (syllable, form)
+        assert any(form in transcribe(word) for word in back), (syllable, form, back)
+
+
+@pytest.mark.parametrize(("name", "katakana"), PEOPLE)
+def test_the_way_back_ranks_common_names_first(name: str, katakana: str) -> None:
+    """The spelling of a well-known name is among those offered for its katakana."""
+    assert name in spellings(katakana)
+
+
+def test_what_is_not_vietnamese_stays() -> None:
+    """Initials and foreign parts are kept, a name that holds nothing Vietnamese gives nothing."""
+    assert transcribe("Nguyễn Văn A")[0] == "グエン・ヴァン・A"
+    assert transcribe("Smith") == []
+    assert transcribe("") == []
+    assert spellings("スミス") == []
+
+
+def test_without_diacritics_the_readings_are_offered() -> None:
+    """Pham Quang Hieu can be read one way in katakana, Dang two."""
+    assert transcribe("Pham Quang Hieu") == ["ファム・クアン・ヒエウ"]
+    assert {"ダン", "ザン"} <= {transcribe(word)[0] for word in ("Đặng", "Dạng")}
+    assert {reading.onset for reading in readings("Dang")} == {"d", "đ"}
+
+
+@pytest.mark.parametrize(
+    ("kana", "want"),
+    [
+        ("いしば しげる", "Ishiba Shigeru"),
+        ("たかいち さなえ", "Takaichi Sanae"),
+        ("いのうえ しんじ", "Inoue Shinji"),
+        ("おおたに しょうへい", "Otani Shohei"),
+        ("きっかわ けいいち", "Kikkawa Keiichi"),
+        ("ハットリ ユウコ", "Hattori Yuko"),
+    ],
+)
+def test_japanese_names_are_romanised_without_macrons(kana: str, want: str) -> None:
+    """Family name first, as VNA has it; given name first on request."""
+    assert romanise(kana) == want
+    assert romanise(kana, "given") == " ".join(reversed(want.split()))
+
+
+def test_kanji_are_never_guessed() -> None:
+    """Only a reading can be romanised."""
+    assert romanise("石破 しげる") == ""
+
+
+def test_romanised_names_become_readable() -> None:
+    """Katakana as an aid to reading; a name that is no Japanese gives nothing."""
+    assert in_katakana("Daisuke Nakaoka") == "ダイスケ・ナカオカ"
+    assert in_katakana("Jun'ichi Hatchobori") == "ジュンイチ・ハッチョボリ"
+    assert in_katakana("Nguyễn Văn") == ""
