@@ -163,7 +163,7 @@ class Clean:
     A text made fit for matching, and the way back.
 
     Attributes:
-        text: NFC, nothing invisible, kana of full width.
+        text: NFC, nothing invisible, kana of full width, no-break spaces plain.
         offsets: For each of its characters the place in the text as given, or None where they are the same; one more
             at the end for the length.
     """
@@ -197,7 +197,7 @@ def clean(text: str) -> Clean:
     ('Hà Nội', (0, 3), (4, 9))
     """
     if unicodedata.is_normalized("NFC", text) and not _SHIFTING.search(text):
-        return Clean(text, None)
+        return Clean(text.replace("\u00a0", " "), None)
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -219,7 +219,7 @@ def clean(text: str) -> Clean:
             cluster = unicodedata.normalize("NFKC", cluster)
         elif len(cluster) > 1 or not cluster.isascii():
             cluster = unicodedata.normalize("NFC", cluster)
-        for one in cluster:
+        for one in " " if cluster == "\u00a0" else cluster:
             out.append(one)
             starts.append(begin)
             ends.append(at)

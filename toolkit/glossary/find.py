@@ -36,7 +36,7 @@ _COMMON = ("title", "term")
 #: Subjects whose terms open with a generic word: bộ Ngoại giao.
 _GENERIC = ("institution", "organisation", "organization", "company", "event")
 _PLACE = "place"
-_RISKS = {Kind.INITIAL: risks.INITIAL, Kind.GIVEN: risks.GIVEN, Kind.SURNAME: risks.SURNAME}
+_RISKS = {Kind.INITIAL: risks.INITIAL, Kind.GIVEN: risks.GIVEN, Kind.SURNAME: risks.SURNAME, Kind.SHOUT: risks.SHOUT}
 #: A surface has few spellings in case; a text that tries them all shall not fill the memory.
 _REMEMBERED = 64
 
@@ -78,7 +78,7 @@ class Spelling:
 class Reading:
     """What a surface means: its terms and concepts, the likeliest first, and what else it may be mistaken for."""
 
-    __slots__ = ("_on", "_terms", "concepts", "risk", "term")
+    __slots__ = ("_on", "_terms", "concepts", "place", "risk", "term")
 
     def __init__(self, found: list[Spelling], risk: int) -> None:
         pairs = [(s.term, s.concept) for s in found if s.term is not None and s.concept is not None]
@@ -92,6 +92,7 @@ class Reading:
         self.concepts = tuple(concept for _, concept in pairs)
         self.term = self._terms[0] if pairs else None
         self.risk = risk
+        self.place = any(concept.subject.startswith(_PLACE) for concept in self.concepts)
         self._on: dict[date, tuple[Term, tuple[Concept, ...]]] = {}
 
     def on(self, day: date) -> tuple[Term, tuple[Concept, ...]]:
@@ -164,7 +165,7 @@ class Finder:
             Matches in order, not overlapping, with offsets into *text* as given.
         """
         tidy = clean(text)
-        given, text = text, tidy.text
+        text = tidy.text
         low = level(text)
         surfaces, people = self._surfaces, self._people
         spaced = self.language.spaced
@@ -179,6 +180,8 @@ class Finder:
             reading = known[surface] if surface in known else self._read(key, surface)
             if reading is None or (reading.risk and people.is_other(reading.risk, text, low, start, end)):
                 return None
+            if not spaced and reading.place and self._is_cut(reading, low, start, end):
+                return None
             last = end
             return reading
 
@@ -187,7 +190,7 @@ class Finder:
         for start, end, reading in found:
             term, concepts = (reading.term, reading.concepts) if on is None else reading.on(on)
             if term is not None:
-                at, stop = (start, end) if text is given else tidy.span(start, end)
+                at, stop = (start, end) if tidy.offsets is None else tidy.span(start, end)
                 matches.append(Match(at, stop, term, concepts))
         return matches
 
@@ -200,10 +203,10 @@ class Finder:
             for spelling in fit:
                 if spelling.concept is not None and spelling.concept.subject.startswith(_PLACE):
                     risk |= risks.PLACE
-                    if "surname" in spelling.concept.hints:
+                    if "surname" in spelling.concept.hints and not self._people.is_generic(spelling.form):
                         risk |= risks.SURNAME
-            if risk:
-                risk |= self._risky.get(self._keys[key], 0)
+            doubts = self._risky.get(self._keys[key], 0)
+            risk |= doubts if risk else doubts & (risks.INITIAL | risks.SHOUT)
             if not self.language.spaced:
                 risk &= ~risks.PLACE  # nothing but a surname or a given name is mistaken there
             reading = Reading(fit, risk)
@@ -246,6 +249,18 @@ class Finder:
             if is_roman(after) and is_roman(final):
                 return False
         return True
+
+    def _is_cut(self, reading: Reading, low: str, start: int, end: int) -> bool:
+        """Whether a place's name is only part of a longer one: ベルリン of ベルリンオリンピック, 日本国 of 日本国内."""
+        if low[end - 1 : end + 1] in self._people.tails and low[start : end - 1] in self._spellings:
+            return True
+        if not is_katakana(low[end - 1]) or not is_katakana(low[end : end + 1] or " "):
+            return False
+        # A state and a place in it may stand together: ベトナムハノイ市
+        hits = self._automaton.hits(low[end : end + self._automaton.reach])
+        following = self._spellings[self._keys[hits[0][0]]] if hits and hits[0][1] == 0 else []
+        states = {concept.country for concept in reading.concepts if concept.country}
+        return not any(s.concept is not None and s.concept.country in states for s in following)
 
     def _covers(self, low: str, start: int, end: int) -> bool:
         """Whether known names, one after the other, fill the katakana from *start* to *end*."""

@@ -30,6 +30,8 @@ class PeopleFacts:
         given_alone: Those that are a given name by themselves.
         no_given: Words written with such characters that are no given name: they follow a place.
         patrons: Words before a place's name that keep it a place although a name follows: ``Tổng thống Mỹ Kim``.
+        tails: Generic endings of a place's name that the next character makes another word of: of 日本国内 only 日本 is
+            the name.
     """
 
     before: frozenset[str] = frozenset()
@@ -42,6 +44,7 @@ class PeopleFacts:
     given_alone: frozenset[str] = frozenset()
     no_given: frozenset[str] = frozenset()
     patrons: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
 
 
 _NAMES = frozenset(field.name for field in fields(PeopleFacts))

@@ -64,9 +64,9 @@ def word_before(text: str, start: int) -> tuple[str, int]:
     >>> word_before("anh Hải Dương", 4)
     ('anh', 0)
     """
-    if start < 2 or text[start - 1] not in " \u00a0":
+    if start < 2 or text[start - 1] != " ":
         return "", start
-    begin = max(text.rfind(" ", 0, start - 1), text.rfind("\n", 0, start - 1), text.rfind("\u00a0", 0, start - 1)) + 1
+    begin = max(text.rfind(" ", 0, start - 1), text.rfind("\n", 0, start - 1)) + 1
     return text[begin : start - 1].lstrip("\"'“”‘’«(["), begin
 
 
@@ -77,7 +77,7 @@ def word_after(text: str, end: int) -> tuple[str, int]:
     >>> word_after("Chad Hammel, coach", 4)
     ('Hammel', 5)
     """
-    if end >= len(text) or text[end] not in " \u00a0":
+    if end >= len(text) or text[end] != " ":
         return "", end
     stop = end + 1
     while stop < len(text) and (text[stop].isalnum() or text[stop] in "'’-"):

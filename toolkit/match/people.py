@@ -22,6 +22,7 @@ PLACE = 1
 INITIAL = 2
 GIVEN = 4
 SURNAME = 8
+SHOUT = 16
 
 #: Separators of a list: in "Anh, Pháp và Đức" the first name is none of a person.
 _LIST = re.compile(r"\s*(?:,|và|and|-|–|/|&)\s*")
@@ -47,10 +48,17 @@ class People:
         self._spaced = language(lang).spaced
         shape = language(lang).word_shape
         self._syllable = re.compile(shape) if shape else None
+        #: See :class:`toolkit.lang.people.PeopleFacts`.
+        self.tails = self._facts.tails
+        self._generic = frozenset(tail[0] for tail in self.tails)
         self._given = given
         self._names_at = names_at
         self._after = _any_of(self._facts.after)
         self._after_full = _any_of(self._facts.after_full)
+
+    def is_generic(self, form: str) -> bool:
+        """Whether *form* ends in a word that no person's name ends in: 山口県."""
+        return form[-1:] in self._generic
 
     def is_other(self, risk: int, text: str, low: str, start: int, end: int) -> bool:
         """
@@ -63,11 +71,14 @@ class People:
             start: First code point of the hit.
             end: One past the last.
         """
-        if risk & INITIAL and (opens_sentence(text, start) or _shouting(text, start, end)):
-            return not self._listed(low, end)
+        if risk & (INITIAL | SHOUT) and (
+            (risk & INITIAL and opens_sentence(text, start)) or _shouting(text, start, end)
+        ):
+            return not (self._listed(low, end) or word_before(text, start)[0].lower() in self._facts.patrons)
         if not self._spaced:
             return bool(
-                (risk & SURNAME and self._is_surname(text, end)) or (risk & GIVEN and self._dotted(text, start, end))
+                (risk & SURNAME and self._is_surname(text, end))
+                or (risk & (GIVEN | SURNAME) and self._dotted(text, start, end))
             )
         if risk & PLACE and self._after_person(risk, text, low, start, end):
             return True
@@ -92,10 +103,9 @@ class People:
                     if self._in_chain(text, start, end, before, begin):
                         return True
                 elif (
-                    ((key in self._given or (risk & SURNAME and before[-1] == "." and len(before) == 2))
-                    and not before.isupper())
-                    or (risk & SURNAME and len(before) == 2 and before[-1] == ".")
-                ):
+                    (key in self._given or (risk & SURNAME and before[-1] == "." and len(before) == 2))
+                    and not before.isupper()
+                ) or (risk & SURNAME and len(before) == 2 and before[-1] == "."):
                     return True
         # A syllable alone in front of another capital is the first of a longer name: Đức Huy, Mỹ Linh
         if self._syllable is not None and " " not in text[start:end] and "-" not in text[start:end]:
