@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from toolkit.glossary.coin import Mint
     from toolkit.glossary.concept import Concept
     from toolkit.glossary.find import Finder, Match
     from toolkit.glossary.holders import Tenure
@@ -40,6 +41,7 @@ class Glossary:
         self._keys: list[str] | None = None
         self._stamp = ""
         self._tenures: dict[str, list[Tenure]] | None = None
+        self._coiner: Mint | None = None
 
     @classmethod
     def load(cls, *paths: Path | str) -> Glossary:
@@ -112,7 +114,9 @@ class Glossary:
         return concept
 
     def get(self, ident: str) -> Concept | None:
-        """The concept with this id, or None."""
+        """The concept with this id, also one that a pattern makes: ``pattern.embassy-in(country.vn,country.jp)``."""
+        if ident.endswith(")"):
+            return self._mint.named(ident)
         if self._concepts is None and self._compiled is not None:
             return self._compiled.named(ident)
         return self._all.get(ident)
@@ -143,12 +147,16 @@ class Glossary:
         Returns:
             Matches in order, not overlapping, with offsets into *text* as given.
         """
+        return self.finder(lang).find(text, on)
+
+    def finder(self, lang: str) -> Finder:
+        """What finds the names of one language; made once."""
         finder = self._finders.get(lang)
         if finder is None:
             from toolkit.glossary.find import Finder  # noqa: PLC0415 - automata are for texts only
 
             finder = self._finders[lang] = Finder(self, lang)
-        return finder.find(text, on)
+        return finder
 
     def lookup(
         self, name: str, lang: str | None = None, on: date | None = None, *, most: int | None = MOST_PARTS
@@ -165,9 +173,13 @@ class Glossary:
         Returns:
             Hits, each concept once; an empty list for what nothing is called.
         """
-        from toolkit.glossary.lookup import search, search_parts  # noqa: PLC0415 - finding in texts needs none of it
+        from toolkit.glossary.lookup import rank, search, search_parts  # noqa: PLC0415 - texts need none of it
 
-        return search(self._index, name, lang, on) or search_parts(self._index, name, lang, on)[:most]
+        return (
+            search(self._index, name, lang, on)
+            or rank(self._mint.coin(name, lang), on)
+            or search_parts(self._index, name, lang, on)[:most]
+        )
 
     def nearest(self, name: str, on: date | None = None) -> list[Hit]:
         """What somebody who mistyped *name* may have meant: at most five near misses, the nearest first."""
@@ -198,8 +210,19 @@ class Glossary:
 
     def _beside(self) -> dict[str, Any]:
         """What a compiled glossary carries beside its concepts, so that a look-up reads one file."""
-        if not self._stamp:
-            return {}
+        from toolkit.glossary import coin  # noqa: PLC0415
         from toolkit.glossary.holders import load_tenures  # noqa: PLC0415
+        from toolkit.glossary.pattern import load_patterns  # noqa: PLC0415
 
-        return {"tenures": [tenure.pack() for tenure in load_tenures(self._layers).values()]}
+        return {
+            "tenures": [tenure.pack() for tenure in load_tenures(self._layers).values()],
+            "patterns": coin.pack(load_patterns(self._layers)),
+        }
+
+    @property
+    def _mint(self) -> Mint:
+        if self._coiner is None:
+            from toolkit.glossary.coin import Mint, unpack  # noqa: PLC0415 - most names are listed
+
+            self._coiner = Mint(self._index, unpack(self._index.extra("patterns") or []))
+        return self._coiner

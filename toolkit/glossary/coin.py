@@ -1,0 +1,327 @@
+"""
+Names that no row lists, made from a pattern and the rows that fill its slots: 駐日ベトナム大使, UBND tỉnh Thanh Hóa.
+
+A few hundred patterns name tens of thousands of things. So none of them is listed: a question is held against the words
+around the slots, and what stands in a slot is looked up as any other name. The concept that comes out is coined on the
+spot; its id, ``pattern.people-committee(vn.prov.thanh-hoa)``, coins it again.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from toolkit.glossary.concept import Concept, Confidence, Status, Term
+from toolkit.glossary.key import key, squeeze
+from toolkit.glossary.lookup import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from toolkit.glossary.index import Index
+    from toolkit.glossary.pattern import Pattern
+
+#: Former and acting holders of an office of a place: a pattern in a pattern in a pattern is no name of anything.
+_DEPTH = 2
+
+#: So many spellings of one slot go into the admitted names of a coined concept.
+_SPELLINGS = 4
+
+#: Letters of the fixed words by which the forms of patterns are sorted.
+_HEAD = 3
+
+
+class Form(NamedTuple):
+    """
+    One way to write a pattern in one language, ready to be held against a key.
+
+    Attributes:
+        pattern: Number of its pattern.
+        lang: Code of the language.
+        texts: The words before, between and after the slots, as they are written.
+        keys: The same as squeezed keys.
+        slots: Name and form (``short``, ``adj``, ``bare``; empty for the full name) of each slot, in order.
+    """
+
+    pattern: int
+    lang: str
+    texts: tuple[str, ...]
+    keys: tuple[str, ...]
+    slots: tuple[tuple[str, str], ...]
+
+
+class Mint:
+    """
+    Coins concepts from the patterns of a glossary.
+
+    Args:
+        index: The compiled glossary, whose concepts fill the slots.
+        patterns: What :func:`pack` made.
+    """
+
+    def __init__(self, index: Index, patterns: Sequence[tuple[Any, ...]]) -> None:
+        self._index = index
+        self._patterns = patterns
+        self._numbers = {packed[0]: number for number, packed in enumerate(patterns)}
+        self._by_head: dict[str, list[Form]] = {}
+        self._by_tail: dict[str, list[Form]] = {}
+        self._others: list[Form] = []
+        for number, packed in enumerate(patterns):
+            for lang, texts, keys, slots in packed[4]:
+                form = Form(number, lang, texts, keys, slots)
+                if keys[0]:
+                    self._by_head.setdefault(keys[0][:_HEAD], []).append(form)
+                elif keys[-1]:
+                    self._by_tail.setdefault(keys[-1][-_HEAD:], []).append(form)
+                else:
+                    self._others.append(form)
+        self._fillers: dict[tuple[str, int], list[tuple[Concept, Term]]] = {}
+
+    def coin(self, query: str, lang: str | None = None) -> list[Hit]:
+        """
+        What *query* names by a pattern.
+
+        Args:
+            query: A name, in any spelling.
+            lang: Code of the language it is in; None for any.
+
+        Returns:
+            A hit for each concept that can be coined, unordered.
+        """
+        wanted = squeeze(key(query))
+        hits = {}
+        for concept, term in self._coined(wanted, 0):
+            if lang is None or term.lang == lang or concept.id not in hits:
+                hits[concept.id] = Hit(concept, term, _how(term, query))
+        if lang is not None and any(hit.term.lang == lang for hit in hits.values()):
+            return [hit for hit in hits.values() if hit.term.lang == lang]
+        return list(hits.values())
+
+    def named(self, ident: str) -> Concept | None:
+        """The coined concept with this id, or None if its pattern or a concept in its slots does not exist."""
+        name, _, inside = ident.partition("(")
+        number = self._numbers.get(name)
+        if number is None or not inside.endswith(")"):
+            return None
+        fillers = [self.named(part) if "(" in part else self._index.named(part) for part in _split(inside[:-1])]
+        slots = self._patterns[number][3]
+        if None in fillers or len(fillers) != len(slots):
+            return None
+        return self._concept(number, dict(zip(slots, filter(None, fillers), strict=True)))
+
+    def _coined(self, wanted: str, depth: int) -> Iterator[tuple[Concept, Term]]:
+        for form in self._candidates(wanted):
+            for parts in _fit(form.keys, wanted):
+                choices = [self._fitting(part, form, slot, depth) for part, slot in zip(parts, form.slots, strict=True)]
+                for choice in product(*choices):
+                    fillers = {name: concept for (name, _), (concept, _) in zip(form.slots, choice, strict=True)}
+                    if len({concept.id for concept in fillers.values()}) < len(fillers):
+                        continue  # no state sends an ambassador to itself
+                    order = self._patterns[form.pattern][3]
+                    if set(order) != set(fillers):
+                        continue
+                    if not _meet(fillers.values()):
+                        continue
+                    concept = self._concept(form.pattern, {name: fillers[name] for name in order})
+                    names = [term.text for _, term in choice]
+                    written = "".join(a + b for a, b in zip(form.texts, [*names, ""], strict=True))
+                    yield concept, _listed(concept, written, form.lang)
+
+    def _candidates(self, wanted: str) -> Iterator[Form]:
+        for size in range(1, _HEAD + 1):
+            yield from self._by_head.get(wanted[:size], ())
+            yield from self._by_tail.get(wanted[-size:], ())
+        yield from self._others
+
+    def _fitting(self, part: str, form: Form, slot: tuple[str, str], depth: int) -> list[tuple[Concept, Term]]:
+        """The concepts that *part* names and the slot takes."""
+        known = self._fillers.get((part, depth))
+        if known is None:
+            known = []
+            for entry in self._index.entries(part):
+                if entry.term is not None:
+                    concept = self._index.concept(entry.concept)
+                    known.append((concept, concept.terms[entry.term]))
+            if depth < _DEPTH and len(part) > _HEAD:
+                known += self._coined(part, depth + 1)
+            if len(self._fillers) > 10_000:  # a long-lived process is asked many things
+                self._fillers.clear()
+            self._fillers[part, depth] = known
+        takes = self._patterns[form.pattern][3][slot[0]]
+        found: dict[str, tuple[Concept, Term]] = {}
+        for concept, term in known:
+            if term.status is Status.DEPRECATED or not _takes(takes, concept):
+                continue
+            if term.lang == form.lang or concept.id not in found:
+                found[concept.id] = (concept, term)
+        return list(found.values())
+
+    def _concept(self, number: int, fillers: Mapping[str, Concept]) -> Concept:
+        ident, subject, country, _, forms, preferred, admitted, first, last, note, sources, sure = self._patterns[
+            number
+        ]
+        terms: dict[tuple[str, str], Term] = {}
+        for status, templates in ((Status.PREFERRED, preferred), (Status.ADMITTED, admitted)):
+            for place in templates:
+                lang, texts, _, slots = forms[place]
+                for rank, text in enumerate(_written(texts, slots, lang, fillers)):
+                    real = status if rank == 0 else Status.ADMITTED
+                    terms.setdefault((lang, text), Term(text, lang, real))
+        parts = list(fillers.values())
+        begins = [d for d in (first, *(c.valid_from for c in parts)) if d]
+        ends = [d for d in (last, *(c.valid_until for c in parts)) if d]
+        end = min(ends, default=None)
+        confidences = list(Confidence)
+        return Concept(
+            id=f"{ident}({','.join(c.id for c in parts)})",
+            subject=subject,
+            country=country or next((c.country for c in parts if c.country), ""),
+            terms=tuple(sorted(terms.values(), key=lambda t: t.status is not Status.PREFERRED)),
+            valid_from=max(begins, default=None),
+            valid_until=end,
+            replaced_by=self._successors(ident, fillers, end) if end else (),
+            note=note,
+            sources=sources,
+            confidence=max((sure, *(c.confidence for c in parts)), key=confidences.index),
+        )
+
+    def _successors(self, ident: str, fillers: Mapping[str, Concept], end: date) -> tuple[str, ...]:
+        """The same office of the place that followed the place in a slot, where exactly one did."""
+        following = []
+        for concept in fillers.values():
+            if concept.valid_until == end:
+                if len(concept.replaced_by) != 1:
+                    return ()
+                following.append(concept.replaced_by[0])
+            else:
+                following.append(concept.id)
+        return (f"{ident}({','.join(following)})",)
+
+
+def pack(patterns: Iterable[Pattern]) -> list[tuple[Any, ...]]:
+    """Patterns as :mod:`marshal` can write them, with the keys of their words made."""
+    return [_pack(pattern) for pattern in patterns]
+
+
+def unpack(packed: Iterable[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    """What :func:`pack` packed, with days and statuses again."""
+    from datetime import date  # noqa: PLC0415 - few look-ups come here
+
+    found = []
+    for row in packed:
+        *head, first, last, note, sources, sure = row
+        days = [date.fromordinal(day) if day else None for day in (first, last)]
+        found.append((*head, *days, note, sources, Confidence(sure)))
+    return found
+
+
+def _split(inside: str) -> list[str]:
+    """The ids in a coined id, which may be coined themselves: ``a,b(c,d)`` is two."""
+    parts, depth, start = [], 0, 0
+    for at, char in enumerate(inside):
+        depth += (char == "(") - (char == ")")
+        if char == "," and depth == 0:
+            parts.append(inside[start:at])
+            start = at + 1
+    return [*parts, inside[start:]]
+
+
+def _fit(keys: Sequence[str], wanted: str) -> Iterator[tuple[str, ...]]:
+    """Every way to cut *wanted* so that the fixed words stand around the slots; no slot is empty."""
+    if not (wanted.startswith(keys[0]) and wanted.endswith(keys[-1])):
+        return
+    inner = wanted[len(keys[0]) : len(wanted) - len(keys[-1])]
+    if len(wanted) < len(keys[0]) + len(keys[-1]) + len(keys) - 1:
+        return
+    yield from _cut(keys[1:-1], inner)
+
+
+def _cut(between: Sequence[str], inner: str) -> Iterator[tuple[str, ...]]:
+    if not between:
+        if inner:
+            yield (inner,)
+        return
+    mark = between[0]
+    at = inner.find(mark, 1)
+    while 0 < at < len(inner):
+        for rest in _cut(between[1:], inner[at + len(mark) :]):
+            yield (inner[:at], *rest)
+        at = inner.find(mark, at + 1)
+
+
+def _takes(takes: Sequence[tuple[str, str]], concept: Concept) -> bool:
+    return any(
+        f"{concept.subject}.".startswith(f"{subject}.") and (not country or concept.country == country)
+        for subject, country in takes
+    )
+
+
+def _meet(fillers: Iterable[Concept]) -> bool:
+    """Whether there was a day on which all of them existed."""
+    parts = list(fillers)
+    begins = [c.valid_from for c in parts if c.valid_from]
+    ends = [c.valid_until for c in parts if c.valid_until]
+    return not begins or not ends or max(begins) <= min(ends)
+
+
+def _written(
+    texts: Sequence[str], slots: Sequence[tuple[str, str]], lang: str, fillers: Mapping[str, Concept]
+) -> list[str]:
+    """The names that a form makes: with the usual spelling of each slot first, then with its other spellings."""
+    choices = [_spellings(fillers[name], lang, style) for name, style in slots]
+    if not all(choices):
+        return []
+    rows = [tuple(choice[0] for choice in choices)]
+    for at, choice in enumerate(choices):
+        rows += [(*rows[0][:at], other, *rows[0][at + 1 :]) for other in choice[1:]]
+    return ["".join(a + b for a, b in zip(texts, [*row, ""], strict=True)) for row in rows]
+
+
+def _spellings(concept: Concept, lang: str, style: str) -> list[str]:
+    """How a slot is written: terms with the style that the form asks for, else full names, the preferred one first."""
+    mine = [t for t in concept.terms if t.lang == lang and t.status is not Status.DEPRECATED]
+    if style:
+        styled = [t.text for t in mine if style in t.styles]
+        if styled:
+            return styled[:_SPELLINGS]
+    return [t.text for t in mine if not t.target_only and "bare" not in t.styles][:_SPELLINGS] or [
+        t.text for t in mine[:1]
+    ]
+
+
+def _listed(concept: Concept, written: str, lang: str) -> Term:
+    """The term of a coined concept that was asked for; one that it does not list is admitted."""
+    return next(
+        (t for t in concept.terms if t.lang == lang and t.text == written), Term(written, lang, Status.ADMITTED)
+    )
+
+
+def _how(term: Term, query: str) -> str:
+    return "exact" if term.text == query else "folded" if term.text.lower() == query.lower() else "plain"
+
+
+def _pack(pattern: Pattern) -> tuple[Any, ...]:
+    forms: list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]] = []
+    preferred: list[int] = []
+    admitted: list[int] = []
+    for template in pattern.templates:
+        texts = tuple(template.texts)
+        keys = tuple(squeeze(key(text)) for text in texts)
+        slots = tuple((slot.name, slot.form) for slot in template.slots)
+        (preferred if template.preferred else admitted).append(len(forms))
+        forms.append((template.lang, texts, keys, slots))
+    return (
+        pattern.id,
+        pattern.subject,
+        pattern.country,
+        {name: tuple((take.subject, take.country) for take in takes) for name, takes in pattern.slots.items()},
+        tuple(forms),
+        tuple(preferred),
+        tuple(admitted),
+        pattern.valid_from.toordinal() if pattern.valid_from else 0,
+        pattern.valid_until.toordinal() if pattern.valid_until else 0,
+        pattern.note,
+        tuple(pattern.sources),
+        pattern.confidence.value,
+    )
