@@ -90,8 +90,9 @@ def sentences(text: str, lang: str, config: Config | None = None) -> list[tuple[
     """The spans of a block's sentences, with what a project adds to the language's lists."""
     from toolkit.segment import split  # noqa: PLC0415 - reading a catalog needs no word lists
 
-    del config
-    return [(s.start, s.end) for s in split(text, lang)]
+    protect = config.segment_protect if config else ()
+    abbreviations = config.segment_abbreviations if config else ()
+    return [(s.start, s.end) for s in split(text, lang, protect=protect, abbreviations=abbreviations)]
 
 
 def unwrapped(text: str, lang: str) -> str:

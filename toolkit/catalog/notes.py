@@ -2,7 +2,7 @@
 The notes for translators: what stands beside a sentence in Poedit.
 
 Terms come first, each with what to avoid; then the same sentence in the third language, where that version is
-published; then where we are. A kind of note is a function in :data:`NOTES`, and a project's config switches it on and off.
+published; then where we are. A kind of note is a function in :data:`NOTES`; a project's config switches it on and off.
 """
 
 from __future__ import annotations
