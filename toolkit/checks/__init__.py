@@ -14,13 +14,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.checks import marks, names, numbers, state, suppress, writing
+from toolkit.checks import marks, names, numbers, state, suppress, terms, writing
 from toolkit.checks.group import pairs
 from toolkit.checks.pair import Pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from toolkit.catalog import Catalog
     from toolkit.finding import Finding
@@ -28,12 +29,30 @@ if TYPE_CHECKING:
 
     PairCheck = Callable[[Pair], Iterable[Finding]]
     CatalogCheck = Callable[[Catalog, Glossary], Iterable[Finding]]
+    TextCheck = Callable[[Sequence[tuple[int, str]], str, Glossary, date | None], Iterable[Finding]]
     CorpusCheck = Callable[[Sequence[Catalog], Glossary], Iterable[Finding]]
 
-__all__ = ["CATALOG_CHECKS", "CHECKS", "CORPUS_CHECKS", "PAIR_CHECKS", "Pair", "check", "check_all", "check_pair"]
+__all__ = [
+    "CATALOG_CHECKS",
+    "CHECKS",
+    "CORPUS_CHECKS",
+    "LINE_CHECKS",
+    "PAIR_CHECKS",
+    "TEXT_CHECKS",
+    "Pair",
+    "check",
+    "check_all",
+    "check_pair",
+    "lint",
+]
 
 #: Checks of one sentence and its translation, in the order in which they report.
 PAIR_CHECKS: Mapping[str, PairCheck] = {
+    "term-missing": terms.term_missing,
+    "term-rival": terms.term_rival,
+    "term-untranslated": terms.term_untranslated,
+    "term-deprecated": terms.term_deprecated,
+    "unverified-term": terms.unverified_term,
     "number-mismatch": numbers.number_mismatch,
     "date-mismatch": numbers.date_mismatch,
     "name-mismatch": names.name_mismatch,
@@ -64,6 +83,21 @@ CATALOG_CHECKS: Mapping[str, CatalogCheck] = {
 
 #: Checks of several catalogs together.
 CORPUS_CHECKS: Mapping[str, CorpusCheck] = {}
+
+#: Checks of a line of a finished text; the pair they get has an empty source.
+LINE_CHECKS: Mapping[str, PairCheck] = {
+    "script-mismatch": writing.script_mismatch,
+    "brackets": marks.brackets,
+    "doubled-word": writing.doubled_word,
+    "whitespace": writing.inner_whitespace,
+    "half-width": writing.half_width,
+    "not-nfc": writing.not_nfc,
+}
+
+#: Checks of a whole text without a source: numbered lines, the language, the terms, the day.
+TEXT_CHECKS: Mapping[str, TextCheck] = {
+    "tone-placement": state.tone_placement_in_text,
+}
 
 #: Every check, id to function: for the documentation and for options that name one.
 CHECKS: Mapping[str, Callable[..., Iterable[Finding]]] = {**CORPUS_CHECKS, **CATALOG_CHECKS, **PAIR_CHECKS}
@@ -107,7 +141,9 @@ def _in_pair(pair: Pair, checks: Collection[str] | None) -> list[Finding]:
     ]
 
 
-def check(catalog: Catalog, glossary: Glossary, *, checks: Collection[str] | None = None) -> list[Finding]:
+def check(
+    catalog: Catalog, glossary: Glossary, *, checks: Collection[str] | None = None, on: date | None = None
+) -> list[Finding]:
     """
     What is wrong with a catalog.
 
@@ -115,31 +151,83 @@ def check(catalog: Catalog, glossary: Glossary, *, checks: Collection[str] | Non
         catalog: A PO file of whatever origin.
         glossary: The terms that count.
         checks: Ids of the checks to run; None for all.
+        on: The day whose names count; the article's if None.
 
     Returns:
-        Findings with file and line, in the order of the file.
+        Findings with file and line, in the order of the file; what a translator has suppressed is left out.
     """
-    found = [*_in_messages(catalog, glossary, checks)]
-    for ident, function in CATALOG_CHECKS.items():
-        if checks is None or ident in checks:
-            found += function(catalog, glossary)
-    found = suppress.apply(found, catalog, checks, CHECKS)
+    found = _in_catalog(catalog, glossary, checks, on)
+    found = suppress.apply(found, catalog, checks, known=CHECKS, ran={**PAIR_CHECKS, **CATALOG_CHECKS})
     return sorted(found, key=lambda finding: finding.line or 0)
 
 
-def _in_messages(catalog: Catalog, glossary: Glossary, checks: Collection[str] | None) -> Iterator[Finding]:
-    """What the checks of a pair find in the messages whose translation counts."""
-    for message, pair in pairs(catalog, glossary):
-        for finding in _in_pair(pair, checks):
-            yield replace(finding, path=catalog.path, line=message.line)
-
-
 def check_all(
-    catalogs: Sequence[Catalog], glossary: Glossary, *, checks: Collection[str] | None = None
+    catalogs: Sequence[Catalog],
+    glossary: Glossary,
+    *,
+    checks: Collection[str] | None = None,
+    on: date | None = None,
 ) -> list[Finding]:
-    """What is wrong with several catalogs: each by itself, and all of them together."""
-    found = [finding for catalog in catalogs for finding in check(catalog, glossary, checks=checks)]
-    for ident, function in CORPUS_CHECKS.items():
-        if checks is None or ident in checks:
-            found += function(catalogs, glossary)
+    """What is wrong with several catalogs: each by itself, and all of them together; in the order of *catalogs*."""
+    across = [
+        finding
+        for ident, function in CORPUS_CHECKS.items()
+        if checks is None or ident in checks
+        for finding in function(catalogs, glossary)
+    ]
+    found = [finding for finding in across if finding.path is None]
+    for catalog in catalogs:
+        mine = _in_catalog(catalog, glossary, checks, on)
+        mine += [finding for finding in across if finding.path is not None and finding.path == catalog.path]
+        mine = suppress.apply(mine, catalog, checks, known=CHECKS, ran=CHECKS)
+        found += sorted(mine, key=lambda finding: finding.line or 0)
     return found
+
+
+def _in_catalog(catalog: Catalog, glossary: Glossary, checks: Collection[str] | None, on: date | None) -> list[Finding]:
+    """What the checks of a pair and those of a catalog find, before suppressions."""
+    found = [
+        replace(finding, path=catalog.path, line=message.line)
+        for message, pair in pairs(catalog, glossary, on)
+        for finding in _in_pair(pair, checks)
+    ]
+    for ident, function in CATALOG_CHECKS.items():
+        if checks is None or ident in checks:
+            found += function(catalog, glossary)
+    return found
+
+
+def lint(
+    text: str,
+    lang: str,
+    glossary: Glossary,
+    on: date | None = None,
+    *,
+    path: Path | None = None,
+    checks: Collection[str] | None = None,
+) -> list[Finding]:
+    """
+    What is wrong with a finished text, where nobody has its source.
+
+    Args:
+        text: The whole text; each line is looked at by itself, and all of them together.
+        lang: Code of its language.
+        glossary: The terms that count.
+        on: The day it was written on.
+        path: Where it came from.
+        checks: Ids of the checks to run; None for all that need no source.
+
+    Returns:
+        Findings with line numbers; offsets count from the start of the line, which is the finding's target.
+    """
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    found = []
+    for number, line in lines:
+        pair = Pair("", line, lang, lang, glossary, on)
+        for ident, function in LINE_CHECKS.items():
+            if checks is None or ident in checks:
+                found += [replace(finding, path=path, line=number) for finding in function(pair)]
+    for ident, whole in TEXT_CHECKS.items():
+        if checks is None or ident in checks:
+            found += [replace(finding, path=path) for finding in whole(lines, lang, glossary, on)]
+    return sorted(found, key=lambda finding: (finding.line or 0, finding.start or 0))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.checks.presence import lacks
 from toolkit.finding import Finding, Severity
 from toolkit.lang import Language, language
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from toolkit.checks.presence import Lack
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.find import Match
 
@@ -30,6 +32,7 @@ class Pair:
     """
 
     __slots__ = (
+        "_lacks",
         "_source_matches",
         "_target_matches",
         "glossary",
@@ -49,6 +52,7 @@ class Pair:
         self.target_lang = target_lang
         self.glossary = glossary
         self.on = on
+        self._lacks: tuple[Lack, ...] | None = None
         self._source_matches: list[Match] | None = None
         self._target_matches: list[Match] | None = None
 
@@ -75,6 +79,13 @@ class Pair:
         if self._target_matches is None:
             self._target_matches = self.glossary.find(self.target, self.target_lang, self.on)
         return self._target_matches
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """The names of the source that the target does not carry."""
+        if self._lacks is None:
+            self._lacks = lacks(self)
+        return self._lacks
 
     def finding(
         self,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from toolkit.glossary.blocker import Kind, load_blockers
 from toolkit.glossary.concept import Status
 from toolkit.lang import language
+from toolkit.lang.letters import HAN, kind_of
 from toolkit.match import people as risks
 from toolkit.match.automaton import Automaton, walk
 from toolkit.match.boundary import is_katakana, is_roman, is_word
@@ -23,7 +24,7 @@ from toolkit.match.spelling import plurals, spellings
 from toolkit.normalize import clean, level, nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from toolkit.glossary.book import Glossary
@@ -121,6 +122,7 @@ class Finder:
         self._automaton = Automaton(self._keys)
         self._surfaces: list[dict[str, Reading | None]] = [{} for _ in self._keys]
         given = frozenset(key for key, risk in self._risky.items() if risk & risks.GIVEN)
+        self._targets: dict[str, list[tuple[tuple[int, ...], str, Term]]] = {}
         self._people = People(lang, given, self._names_at)
 
     def _collect(self, glossary: Glossary, lang: str) -> None:
@@ -193,6 +195,58 @@ class Finder:
                 at, stop = (start, end) if tidy.offsets is None else tidy.span(start, end)
                 matches.append(Match(at, stop, term, concepts))
         return matches
+
+    def spots(self, concept: Concept, text: str, taken: Sequence[Match] = ()) -> list[tuple[int, int, Term]]:
+        """
+        Where a form of *concept* stands that is right in a target, recognisable or not: 米 in 米軍, Vietnamese, Anh.
+
+        The question is a friendly one (does the translation carry it in any way?), so the doubts of :meth:`find` about
+        people and sentence openings don't count, and words that swallow names don't either.
+
+        Args:
+            concept: What to look for.
+            text: In any normal form.
+            taken: What :meth:`find` found there: a form inside a longer name of something else is that name's.
+
+        Returns:
+            Half-open spans and terms, in order of the terms.
+        """
+        tidy = clean(text)
+        low = level(tidy.text)
+        found = []
+        for required, key, term in self._accepted(concept):
+            at = low.find(key)
+            while at >= 0:
+                span = tidy.span(at, at + len(key))
+                if (
+                    self._stands(low, tidy.text, at, at + len(key))
+                    and all(tidy.text[at + i].isupper() for i in required)
+                    and not any(_owns(match, *span) for match in taken)
+                ):
+                    found.append((*span, term))
+                at = low.find(key, at + 1)
+        return found
+
+    def _accepted(self, concept: Concept) -> list[tuple[tuple[int, ...], str, Term]]:
+        known = self._targets.get(concept.id)
+        if known is None:
+            case = _case(concept)
+            known = self._targets[concept.id] = [
+                (capitals(form, case), level(form), term)
+                for term in concept.terms
+                if term.lang == self.language.code and term.status is not Status.DEPRECATED
+                for form in self._forms(term.text, case)
+            ]
+        return known
+
+    def _stands(self, low: str, text: str, start: int, end: int) -> bool:
+        """Whether a form is a word of its own, as far as an accepted form must be."""
+        if self.language.spaced:
+            return is_word(text, start, end)
+        if end - start > 1:
+            return True
+        # One character is a name only inside a word: 米軍, 訪米, 日米 and not 米を
+        return any(kind_of(char) == HAN for char in (low[start - 1 : start], low[end : end + 1]) if char)
 
     def _read(self, key: int, surface: str) -> Reading | None:
         """What *surface*, a spelling of a key in some case and width, may mean; None if its capitals are wrong."""
@@ -270,6 +324,16 @@ class Finder:
                 return False
             at = start + final
         return at == end
+
+
+def _owns(match: Match, start: int, end: int) -> bool:
+    """Whether a form is part of a longer place's name; an institution's carries its country's all the same."""
+    return (
+        match.start <= start
+        and end <= match.end
+        and match.end - match.start > end - start
+        and match.concept.subject.startswith(_PLACE)
+    )
 
 
 def _case(concept: Concept) -> Case:

@@ -1,0 +1,120 @@
+"""
+Which names of a source its translation carries, and what stands there instead of the others.
+
+Worked out once a pair; the checks of terms read it off.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.glossary.concept import Status
+
+if TYPE_CHECKING:
+    from toolkit.checks.pair import Pair
+    from toolkit.glossary.concept import Concept, Term
+    from toolkit.glossary.find import Match
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """
+    A name of the source that the target does not carry.
+
+    Attributes:
+        match: The name in the source.
+        concept: What it means.
+        wanted: The term to write.
+        deprecated: Term to avoid that stands there, and its span.
+        untranslated: Span of the source's own form in the target.
+        rival: A name in the target that nothing in the source explains.
+    """
+
+    match: Match
+    concept: Concept
+    wanted: Term
+    deprecated: Match | None = None
+    untranslated: tuple[int, int] | None = None
+    rival: Match | None = None
+
+
+def lacks(pair: Pair) -> tuple[Lack, ...]:
+    """
+    The names that the target does not carry, each once, in the source's order.
+
+    A name that may mean several things is carried when any of them is; a concept without a term in the target's
+    language asks for nothing.
+    """
+    if not pair.source_matches:
+        return ()
+    carried = {c.id for m in pair.target_matches if m.term.status is not Status.DEPRECATED for c in m.concepts}
+    found: dict[str, Lack] = {}
+    for match in pair.source_matches:
+        if any(concept.id in carried for concept in match.concepts) or match.concept.id in found:
+            continue
+        wanted = next(((c, t) for c in match.concepts if (t := _wanted(c, pair.target_lang))), None)
+        if wanted is None:
+            continue
+        finder = pair.glossary.finder(pair.target_lang)
+        if any(finder.spots(concept, pair.target, pair.target_matches) for concept in match.concepts):
+            continue
+        found[match.concept.id] = _explain(pair, match, *wanted)
+    return tuple(found.values())
+
+
+def _wanted(concept: Concept, lang: str) -> Term | None:
+    return concept.preferred(lang) or next(
+        (t for t in concept.terms if t.lang == lang and t.status is Status.ADMITTED and not t.target_only), None
+    )
+
+
+def _explain(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Lack:
+    """What stands in the target instead."""
+    ids = {c.id for c in match.concepts}
+    deprecated = next(
+        (
+            m
+            for m in pair.target_matches
+            if any(
+                t.lang == pair.target_lang and t.status is Status.DEPRECATED and t.text == m.term.text
+                for c in match.concepts
+                for t in c.terms
+            )
+            or (m.term.status is Status.DEPRECATED and ids & {c.id for c in m.concepts})
+        ),
+        None,
+    )
+    if deprecated is not None:
+        return Lack(match, concept, wanted, deprecated=deprecated)
+    surface = pair.source[match.start : match.end]
+    at = pair.target.find(surface)
+    if at >= 0 and pair.source_lang != pair.target_lang and len(surface) > 1:
+        inside = any(m.start <= at and at + len(surface) <= m.end for m in pair.target_matches)
+        if not inside:
+            return Lack(match, concept, wanted, untranslated=(at, at + len(surface)))
+    return Lack(match, concept, wanted, rival=_rival(pair, concept, ids))
+
+
+def _rival(pair: Pair, concept: Concept, ids: set[str]) -> Match | None:
+    """A name of the same kind that stands in the target and that nothing in the source explains."""
+    kind = concept.subject.partition(".")[0]
+    named = Counter(c.id for m in pair.source_matches for c in m.concepts)
+    seen: Counter[str] = Counter()
+    finder = pair.glossary.finder(pair.source_lang)
+    for match in pair.target_matches:
+        if match.term.status is Status.DEPRECATED or match.concept.subject.partition(".")[0] != kind:
+            continue
+        meant = {c.id for c in match.concepts}
+        if meant & ids or meant & set(concept.replaced_by):
+            continue
+        seen.update(meant)
+        if any(named[ident] for ident in meant):
+            # Twice Australia for Austria and Australia
+            if len(pair.source_matches) > 1 and all(seen[ident] > named[ident] for ident in meant):
+                return match
+            continue
+        if not any(finder.spots(c, pair.source, pair.source_matches) for c in match.concepts):
+            return match
+    return None

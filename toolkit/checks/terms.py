@@ -1,0 +1,148 @@
+"""Checks of terms in one sentence and its translation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.finding import Severity
+from toolkit.glossary.concept import Confidence, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from toolkit.checks.pair import Pair
+    from toolkit.finding import Finding
+
+
+def term_missing(pair: Pair) -> Iterator[Finding]:
+    """
+    A name of the source is not in the translation.
+
+    Why: A reader who does not find the country or the office there may be told something else than the source says.
+        A translator may also have left it out on purpose, or said it in other words: so this asks, and does not fail.
+
+    Example: "Japan and Thailand signed" → 「タイが署名した」
+
+    Fix: Write the term (日本), or say in a comment that it is left out: ``# vje: ignore=term-missing because …``
+    """
+    for lack in pair.lacks:
+        if lack.deprecated is None and lack.untranslated is None and lack.rival is None:
+            name = pair.source[lack.match.start : lack.match.end]
+            yield pair.finding(
+                "term-missing",
+                Severity.WARNING,
+                f"“{name}” is not in the translation: expected “{lack.wanted.text}”",
+                (lack.match.start, lack.match.end),
+                side="source",
+                concept_id=lack.concept.id,
+            )
+
+
+def term_rival(pair: Pair) -> Iterator[Finding]:
+    """
+    Another name stands where a name of the source should.
+
+    Why: Austria for Australia, Thái Bình for Thái Nguyên: the sentence reads well and is wrong.
+
+    Example: "Austria" → 「オーストラリア」
+
+    Fix: Write the term that the glossary gives for the source's name.
+    """
+    for lack in pair.lacks:
+        if lack.rival is not None:
+            name = pair.source[lack.match.start : lack.match.end]
+            other = pair.target[lack.rival.start : lack.rival.end]
+            yield pair.finding(
+                "term-rival",
+                Severity.ERROR,
+                f"“{other}” stands where “{name}” should: expected “{lack.wanted.text}”",
+                (lack.rival.start, lack.rival.end),
+                fix=lack.wanted.text,
+                concept_id=lack.concept.id,
+            )
+
+
+def term_untranslated(pair: Pair) -> Iterator[Finding]:
+    """
+    A name stands in the translation as it stands in the source.
+
+    Why: A name that the glossary translates was left as it was, most often by a copy.
+
+    Example: "Ministry of Foreign Affairs" → 「Ministry of Foreign Affairsは」
+
+    Fix: Write the term that the glossary gives for it; if the form is right as it is, add it to the glossary.
+    """
+    for lack in pair.lacks:
+        if lack.untranslated is not None:
+            name = pair.source[lack.match.start : lack.match.end]
+            yield pair.finding(
+                "term-untranslated",
+                Severity.ERROR,
+                f"“{name}” was left untranslated: expected “{lack.wanted.text}”",
+                lack.untranslated,
+                fix=lack.wanted.text,
+                concept_id=lack.concept.id,
+            )
+
+
+def term_deprecated(pair: Pair) -> Iterator[Finding]:
+    """
+    A term to avoid stands in the translation.
+
+    Why: The glossary knows the form and says that it is wrong or out of use: 大統領 is a president, and the head of
+        state of Viet Nam is 国家主席.
+
+    Example: "Chủ tịch nước" → 「大統領」
+
+    Fix: Write the preferred term.
+    """
+    reported = set()
+    for lack in pair.lacks:
+        if lack.deprecated is not None:
+            match = lack.deprecated
+            reported.add((match.start, match.end))
+            yield pair.finding(
+                "term-deprecated",
+                Severity.ERROR,
+                f"“{pair.target[match.start : match.end]}” is to be avoided: write “{lack.wanted.text}”",
+                (match.start, match.end),
+                fix=lack.wanted.text,
+                concept_id=lack.concept.id,
+            )
+    # Beside the right term, or without a counterpart in the source: wrong all the same, but nobody is misled
+    for match in pair.target_matches:
+        if match.term.status is Status.DEPRECATED and (match.start, match.end) not in reported:
+            wanted = match.concept.preferred(pair.target_lang)
+            yield pair.finding(
+                "term-deprecated",
+                Severity.WARNING,
+                f"“{pair.target[match.start : match.end]}” is to be avoided"
+                + (f": write “{wanted.text}”" if wanted else ""),
+                (match.start, match.end),
+                fix=wanted.text if wanted else "",
+                concept_id=match.concept.id,
+            )
+
+
+def unverified_term(pair: Pair) -> Iterator[Finding]:
+    """
+    The translation rests on a term that nobody has confirmed.
+
+    Why: Some rows of the glossary were written from general knowledge. They are shown, and marked wherever they are.
+
+    Example: A ministry founded last month, whose Japanese name no paper has printed yet.
+
+    Fix: Confirm the term with two independent sources (``vje glossary confirm``), or leave it to the desk.
+    """
+    for match in pair.target_matches:
+        concept = match.concept
+        if concept.confidence is Confidence.OWN and any(
+            concept.id == other.id for found in pair.source_matches for other in found.concepts
+        ):
+            yield pair.finding(
+                "unverified-term",
+                Severity.INFO,
+                f"nobody has confirmed “{match.term.text}” yet",
+                (match.start, match.end),
+                concept_id=concept.id,
+            )
