@@ -1,0 +1,87 @@
+"""Documents cannot rot: what they show is run, what is printed from the code is current."""
+
+from __future__ import annotations
+
+import doctest
+import importlib.util
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+READMES = ["README.md", "README.vi.md", "README.ja.md"]
+CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+# Set-up of the machine that runs the tests: make itself runs them, pipx has a test of its own (test_package.py).
+SET_UP = ("make demo", "make test", "pipx install .")
+
+
+def shown(name: str) -> list[tuple[str, list[str]]]:
+    """Every command that a document shows, with the output that it shows below it."""
+    commands: list[tuple[str, list[str]]] = []
+    for block in CONSOLE.findall((ROOT / name).read_text(encoding="utf-8")):
+        for line in block.splitlines():
+            if line.startswith("$ "):
+                commands.append((line.removeprefix("$ "), []))
+            else:
+                commands[-1][1].append(line)
+    return commands
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what a reader of the README has in front of them."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in ("articles", "locales"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_of_the_readme_runs(name: str, project: Path) -> None:
+    """A newcomer who types what the README shows gets what it shows."""
+    commands = [(line, output) for line, output in shown(name) if line not in SET_UP]
+    assert len(commands) > 8
+    for line, output in commands:
+        words = shlex.split(line)
+        assert words[0] == "vje", line
+        done = subprocess.run(
+            [sys.executable, "-m", "toolkit", *words[1:]], cwd=project, capture_output=True, text=True, encoding="utf-8"
+        )
+        assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+        assert output == [] or done.stdout.splitlines() == output, line
+
+
+def test_the_readmes_show_the_same_commands() -> None:
+    """A reader in Hà Nội or Tokyo is told no less than one who reads English."""
+    english, vietnamese, japanese = ([line for line, _ in shown(name)] for name in READMES)
+    assert english == vietnamese == japanese
+
+
+def test_the_python_of_the_readme_runs() -> None:
+    """The examples in Python give what they show."""
+    for name in READMES:
+        failed, tried = doctest.testfile(str(ROOT / name), module_relative=False, encoding="utf-8")
+        assert tried > 4
+        assert failed == 0, name
+
+
+def test_the_page_of_commands_is_current() -> None:
+    """docs/cli.md is what ``make docs`` prints now."""
+    spec = importlib.util.spec_from_file_location("print_cli", ROOT / "tools" / "print_cli.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == module.page()
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").rglob("*.md")), ids=str)
+def test_links_inside_the_project_lead_somewhere(path: Path) -> None:
+    """A link to a file that is not there is worse than none."""
+    for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), f"{path.name}: {target}"
