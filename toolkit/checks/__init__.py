@@ -19,7 +19,7 @@ from toolkit.checks.group import pairs
 from toolkit.checks.pair import Pair
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 

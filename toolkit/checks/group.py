@@ -9,6 +9,7 @@ from toolkit.lang import LANGUAGES, recognise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from toolkit.catalog import Catalog, Message
     from toolkit.glossary import Glossary
@@ -30,12 +31,12 @@ def groups(catalog: Catalog) -> Iterator[list[Message]]:
         yield group
 
 
-def pairs(catalog: Catalog, glossary: Glossary) -> Iterator[tuple[Message, Pair]]:
+def pairs(catalog: Catalog, glossary: Glossary, on: date | None = None) -> Iterator[tuple[Message, Pair]]:
     """
     What there is to check in a catalog: each message whose translation counts, or each joined group, as one pair.
 
     A message with plural forms gives a pair for each form. Nothing is given for a catalog whose languages nobody
-    knows: the check `header` says so.
+    knows: the check `header` says so. The article's day counts, or *on*.
 
     Yields:
         The message that the findings are about, and the pair.
@@ -43,7 +44,7 @@ def pairs(catalog: Catalog, glossary: Glossary) -> Iterator[tuple[Message, Pair]
     source, target = source_lang(catalog), catalog.lang
     if target not in LANGUAGES or source not in LANGUAGES or source == target:
         return
-    day = catalog.date
+    day = on or catalog.date
     for group in groups(catalog):
         if any(message.fuzzy or "omit" in message.directives for message in group):
             continue

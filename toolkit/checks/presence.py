@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.concept import Status
+from toolkit.normalize import fold
 
 if TYPE_CHECKING:
     from toolkit.checks.pair import Pair
@@ -94,17 +95,19 @@ def _explain(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Lack:
         inside = any(m.start <= at and at + len(surface) <= m.end for m in pair.target_matches)
         if not inside:
             return Lack(match, concept, wanted, untranslated=(at, at + len(surface)))
-    return Lack(match, concept, wanted, rival=_rival(pair, concept, ids))
+    return Lack(match, concept, wanted, rival=_rival(pair, concept, wanted, ids))
 
 
-def _rival(pair: Pair, concept: Concept, ids: set[str]) -> Match | None:
-    """A name of the same kind that stands in the target and that nothing in the source explains."""
+def _rival(pair: Pair, concept: Concept, wanted: Term, ids: set[str]) -> Match | None:
+    """A name of the same kind, or one easily mistaken for it, that stands in the target and that nothing in the source explains."""
     kind = concept.subject.partition(".")[0]
     named = Counter(c.id for m in pair.source_matches for c in m.concepts)
     seen: Counter[str] = Counter()
     finder = pair.glossary.finder(pair.source_lang)
     for match in pair.target_matches:
-        if match.term.status is Status.DEPRECATED or match.concept.subject.partition(".")[0] != kind:
+        if match.term.status is Status.DEPRECATED:
+            continue
+        if match.concept.subject.partition(".")[0] != kind and not _alike(match.term, wanted):
             continue
         meant = {c.id for c in match.concepts}
         if meant & ids or meant & set(concept.replaced_by):
@@ -118,3 +121,17 @@ def _rival(pair: Pair, concept: Concept, ids: set[str]) -> Match | None:
         if not any(finder.spots(c, pair.source, pair.source_matches) for c in match.concepts):
             return match
     return None
+
+
+def _alike(term: Term, wanted: Term) -> bool:
+    """Whether one name is easily mistaken for another: part of it, or two letters away."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - for names that are missing only
+
+    one, other = fold(term.text), fold(wanted.text)
+    if one in other or other in one:
+        return True
+    return min(len(one), len(other)) > _SHORT and Levenshtein.distance(one, other, score_cutoff=2) <= 2
+
+
+#: Two letters of a shorter name are most of it.
+_SHORT = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.checks.group import groups
@@ -10,7 +11,8 @@ from toolkit.lang import LANGUAGES
 from toolkit.normalize import fold, nfc, tone_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from toolkit.catalog import Catalog, Message
@@ -173,36 +175,48 @@ _UNFILLED = frozenset(
 
 
 def tone_placement_across(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
-    """Report the rarer school of tone marks in a catalog, one finding a message; see :func:`tone_placement`."""
+    """Report the rarer school of tone marks in a catalog; see :func:`toolkit.checks.writing.tone_placement`."""
     del glossary
-    seen: list[tuple[Message, list[tuple[int, str, str]], bool]] = []
-    for message in catalog:
-        if not message.translated or not (places := tone_places(message.msgstr)):
-            continue
-        schools = {message.msgstr[at : at + 2] == new for at, _, new in places}
-        if len(schools) == 1:  # a mixture within one sentence is reported there
-            seen.append((message, places, schools.pop()))
-    newer = sum(len(places) for _, places, new in seen if new)
-    older = sum(len(places) for _, places, new in seen if not new)
-    if not newer or not older:
+    # A mixture within one sentence is reported there.
+    texts = [(m.line, m.msgstr, m.msgid) for m in catalog if m.translated and len(_schools(m.msgstr)) == 1]
+    for finding in _rarer(texts):
+        yield replace(finding, path=catalog.path, lang=catalog.lang)
+
+
+def tone_placement_in_text(
+    lines: Sequence[tuple[int, str]], lang: str, glossary: Glossary, on: date | None
+) -> Iterator[Finding]:
+    """Report the rarer school of tone marks in a text; see :func:`toolkit.checks.writing.tone_placement`."""
+    del glossary, on
+    for finding in _rarer([(number, line, "") for number, line in lines]):
+        yield replace(finding, lang=lang)
+
+
+def _schools(text: str) -> set[bool]:
+    """Which schools of placing tone marks *text* follows: True for the newer one."""
+    return {text[at : at + 2] == new for at, _, new in tone_places(text)}
+
+
+def _rarer(texts: Sequence[tuple[int, str, str]]) -> Iterator[Finding]:
+    """The tone marks of the rarer school in texts given as line, text and source."""
+    places = [(line, text, source, place) for line, text, source in texts for place in tone_places(text)]
+    newer = sum(text[at : at + 2] == new for _, text, _, (at, _, new) in places)
+    if not 0 < newer < len(places):
         return
-    rare = newer <= older
-    for message, places, new in seen:
-        if new is rare:
-            for at, old_form, new_form in places:
-                yield Finding(
-                    "tone-placement",
-                    Severity.WARNING,
-                    f"“{new_form if rare else old_form}”: the rest of the catalog writes the other style",
-                    start=at,
-                    end=at + 2,
-                    source=message.msgid,
-                    target=message.msgstr,
-                    fix=old_form if rare else new_form,
-                    path=catalog.path,
-                    line=message.line,
-                    lang=catalog.lang,
-                )
+    rare = newer * 2 <= len(places)
+    for line, text, source, (at, older, new) in places:
+        if (text[at : at + 2] == new) is rare:
+            yield Finding(
+                "tone-placement",
+                Severity.WARNING,
+                f"“{text[at : at + 2]}”: the rest of the text writes the other style",
+                start=at,
+                end=at + 2,
+                source=source,
+                target=text,
+                fix=older if rare else new,
+                line=line,
+            )
 
 
 def _about(

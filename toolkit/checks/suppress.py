@@ -69,7 +69,12 @@ def suppressions(message: Message) -> list[Suppression]:
 
 
 def apply(
-    found: Iterable[Finding], catalog: Catalog, checks: Collection[str] | None, ran: Collection[str]
+    found: Iterable[Finding],
+    catalog: Catalog,
+    checks: Collection[str] | None,
+    *,
+    known: Collection[str],
+    ran: Collection[str],
 ) -> list[Finding]:
     """
     Leave out what translators have found right, and say which suppressions are of no use.
@@ -78,7 +83,8 @@ def apply(
         found: The findings about *catalog*.
         catalog: Where the suppressions stand.
         checks: Ids of the checks that were asked for; None for all.
-        ran: Ids of the checks that exist: a suppression of another is a typing mistake.
+        known: Ids of the checks that exist: a suppression of another is a typing mistake.
+        ran: Ids of the checks that looked: a suppression of another may still be of use.
 
     Returns:
         The findings that remain, and those of `suppression-unused` and `suppression-fuzzy`.
@@ -105,9 +111,14 @@ def apply(
                     kept.append(
                         _about(catalog, message, "suppression-fuzzy", f"“ignore={one}” was meant for another sentence")
                     )
-            elif not covered and message.translated and (checks is None or "suppression-unused" in checks):
+            elif (
+                not covered
+                and (one.check in ran or one.check not in known)
+                and message.translated
+                and (checks is None or "suppression-unused" in checks)
+            ):
                 what = f"“ignore={one}” suppresses nothing"
-                if one.check not in ran:
+                if one.check not in known:
                     what = f"“ignore={one}”: there is no such check"
                 kept.append(_about(catalog, message, "suppression-unused", what))
         kept += mine

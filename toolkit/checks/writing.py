@@ -77,6 +77,12 @@ def whitespace(pair: Pair) -> Iterator[Finding]:
         if ours != theirs and theirs.strip("\n") and not ours:
             spot = (at, at + len(theirs))
             yield pair.finding("whitespace", Severity.WARNING, f"the translation {name} with white space", spot)
+    yield from inner_whitespace(pair)
+
+
+def inner_whitespace(pair: Pair) -> Iterator[Finding]:
+    """What :func:`whitespace` looks for between the words; a text without a source has indents of its own."""
+    text, source = pair.target, pair.source
     inner = len(text) - len(text.lstrip()), len(text.rstrip())
     at = text.find("  ", *inner)
     if at >= 0 and "  " not in source:

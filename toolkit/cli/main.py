@@ -15,6 +15,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("init", "Write a configuration file that explains every setting."),
     "lookup": ("lookup", "Say what a thing is called in the other languages."),
     "transcribe": ("transcribe", "Write a Vietnamese name in katakana, or a Japanese one in Latin letters."),
+    "check": ("check", "Check catalogs: terms, numbers, dates, names, punctuation, spelling."),
+    "lint": ("lint", "Check a finished text without its source."),
+    "explain": ("explain", "Say what a check is for."),
     "render": ("render", "Write an article in another language, from its catalog."),
     "glossary": ("glossary", "Read, check and change the glossary."),
 }

@@ -1,0 +1,57 @@
+"""What has changed in a catalog since a revision, so that a review looks only at what is new."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+from toolkit.catalog import Catalog
+from toolkit.errors import CatalogError, InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def changed_lines(catalog: Catalog, revision: str) -> set[int]:
+    """
+    Lines (of ``msgid``) of the messages that are new or translated otherwise than in a revision.
+
+    Args:
+        catalog: The file as it is now.
+        revision: Anything that git understands: ``main``, ``HEAD~3``, ``origin/main...``.
+
+    Raises:
+        InputError: git is missing, this is no repository, or it does not know the revision.
+    """
+    path = catalog.path
+    if path is None:
+        return {message.line for message in catalog}
+    top = _git(path, "rev-parse", "--show-toplevel").strip()
+    name = path.resolve().relative_to(top).as_posix()
+    commit = _git(path, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+    try:
+        old = Catalog.parse(_git(path, "show", f"{commit}:{name}"))
+    except (InputError, CatalogError):
+        return {message.line for message in catalog} | {catalog.head.line or 1}
+    before = {message.key: (message.msgstr, message.plurals, message.fuzzy) for message in old}
+    lines = {m.line for m in catalog if before.get(m.key) != (m.msgstr, m.plurals, m.fuzzy)}
+    if old.header != catalog.header:
+        lines.add(catalog.head.line or 1)
+    return lines
+
+
+def _git(path: Path, *arguments: str) -> str:
+    try:
+        run = subprocess.run(
+            ["git", "-C", str(path.resolve().parent), *arguments], capture_output=True, check=False, timeout=60
+        )
+    except FileNotFoundError:
+        raise InputError("git is not installed", remedy="leave out --diff-base") from None
+    if run.returncode:
+        said = run.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        raise InputError(
+            f"git {' '.join(arguments[:1])} failed: {said or arguments[-1]}",
+            path=path,
+            remedy="fetch the revision first (in CI: fetch-depth: 0), or leave out --diff-base",
+        )
+    return run.stdout.decode("utf-8", "replace")

@@ -1,0 +1,65 @@
+"""``vje check``: is this translation right?"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from toolkit.cli.findings import finding_options, show, terms
+from toolkit.cli.options import glossary_options
+from toolkit.config import load_config
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@finding_options
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Leave out the findings it knows.")
+@click.option("--write-baseline", is_flag=True, help="Accept today's findings: write them to the baseline's file.")
+@click.option("--diff-base", metavar="REV", default="", help="Report only on what has changed since a git revision.")
+@glossary_options
+def command(
+    paths: tuple[str, ...],
+    baseline: Path | None,
+    write_baseline: bool,
+    diff_base: str,
+    glossary: tuple[str, ...],
+    curated: bool | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    on: datetime | None,
+    fix: bool,
+    **output: Any,
+) -> None:
+    """
+    Check catalogs (PO files): terms, numbers, dates, names, punctuation, spelling.
+
+    PATH is a file, a folder or a glob; without one, the project's folder of catalogs. Exit code 0: nothing at or above
+    --fail-on; 1: something; 2: could not run. A sentence is silenced by a translator comment:
+    # vje: ignore=CHECK because …
+    """
+    from toolkit.report.baseline import write_baseline as write  # noqa: PLC0415
+    from toolkit.report.run import Wishes, catalogs_below, check_files  # noqa: PLC0415
+
+    config = load_config()
+    home = config.path.parent if config.path else Path(os.curdir)
+    wishes = Wishes.of(config, select=select, ignore=ignore, on=_day(on), base=diff_base, fix=fix)
+    files = catalogs_below(paths or (home / config.locales,))
+    report = check_files(files, terms(glossary, below=curated), wishes)
+    known = baseline or (home / config.check_baseline if config.check_baseline else None)
+    if write_baseline:
+        target = known or Path("vje-baseline.json")
+        write(target, report)
+        click.echo(f"{target}: {len(report.findings)} findings accepted", err=True)
+        sys.exit(0)
+    show(report, baseline=known, default_fail_on=config.check_fail_on, **output)
+
+
+def _day(on: datetime | None) -> date | None:
+    return on.date() if on else None

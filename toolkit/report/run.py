@@ -1,0 +1,220 @@
+"""A run of the checks over files: what ``vje check`` and ``vje lint`` do between their options and their output."""
+
+from __future__ import annotations
+
+import glob
+import sys
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit import files
+from toolkit.catalog import Catalog
+from toolkit.checks import CHECKS, check_all, lint
+from toolkit.checks.mend import mend, mend_text
+from toolkit.checks.since import changed_lines
+from toolkit.errors import ConfigError, InputError, UnknownLanguageError
+from toolkit.finding import Finding, Severity
+from toolkit.lang import LANGUAGES, recognise
+from toolkit.report.baseline import without_known
+from toolkit.report.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from toolkit.config import Config
+    from toolkit.glossary import Glossary
+
+#: A mechanical fix may uncover another one; more rounds than this would mean that two fixes undo each other.
+_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """
+    What a run shall look for.
+
+    Attributes:
+        select: Ids of the checks to run; empty for all.
+        ignore: Ids of the checks not to run.
+        severity: Ids whose severity the project has changed.
+        on: The day whose names count; each article's own if None.
+        base: A git revision: report only on what has changed since.
+        fix: Whether to mend what is mechanical.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] | None = None
+    on: date | None = None
+    base: str = ""
+    fix: bool = False
+
+    @property
+    def checks(self) -> frozenset[str] | None:
+        """
+        Ids of the checks to run; None for all.
+
+        Raises:
+            ConfigError: A check is named that does not exist.
+        """
+        for name in (*self.select, *self.ignore, *(self.severity or {})):
+            if name not in CHECKS:
+                near = get_close_matches(name, CHECKS, 1)
+                remedy = f"did you mean {near[0]}?" if near else "vje explain lists them"
+                raise ConfigError(f"there is no check {name!r}", remedy=remedy)
+        if not self.select and not self.ignore:
+            return None
+        return frozenset(self.select or CHECKS) - frozenset(self.ignore)
+
+    @classmethod
+    def of(
+        cls,
+        config: Config,
+        *,
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        on: date | None = None,
+        base: str = "",
+        fix: bool = False,
+    ) -> Wishes:
+        """What a project wants, and what the command line adds: a selection there replaces the project's."""
+        chosen = _names(select) or config.check_select
+        dropped = (*config.check_ignore, *_names(ignore))
+        dropped = tuple(name for name in dropped if name not in _names(select))
+        return cls(chosen, dropped, config.check_severity, on, base, fix)
+
+
+def _names(values: Iterable[str]) -> tuple[str, ...]:
+    """Ids given one by one or with commas between them."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def catalogs_below(paths: Sequence[str | Path]) -> list[Path]:
+    """
+    The PO files that are meant by files, folders and globs, each once.
+
+    Raises:
+        InputError: A path does not exist, a glob matches nothing, or a folder holds no PO file.
+    """
+    found: dict[Path, None] = {}
+    for given in paths:
+        path = Path(given)
+        if path.is_dir():
+            below = sorted(p for p in path.rglob("*.po") if not any(part.startswith(".") for part in p.parts[1:]))
+            if not below:
+                raise InputError("holds no .po file", path=path, remedy="vje extract writes one")
+            found |= dict.fromkeys(below)
+        elif path.exists():
+            if path.suffix in (".txt", ".md", ".html"):
+                raise InputError("is a text, not a catalog", path=path, remedy="vje lint checks a finished text")
+            found[path] = None
+        else:
+            magic = glob.has_magic(str(given))
+            matched = sorted(glob.glob(str(given), recursive=True)) if magic else []  # noqa: PTH207 - Path.glob takes no absolute pattern
+            if not matched:
+                what = "matches no file" if magic else "there is no such file"
+                raise InputError(what, path=path, remedy="give a .po file, a folder or a glob")
+            found |= dict.fromkeys(catalogs_below(matched))
+    return list(found)
+
+
+def check_files(paths: Sequence[Path], glossary: Glossary, wishes: Wishes) -> Report:
+    """
+    Check PO files, each by itself and all together.
+
+    Raises:
+        CatalogError: A file cannot be read.
+        ConfigError: A check is named that does not exist.
+        InputError: git does not know the base revision.
+    """
+    wanted = wishes.checks
+    catalogs = [Catalog.load(path) for path in paths]
+    found = check_all(catalogs, glossary, checks=wanted, on=wishes.on)
+    if wishes.fix:
+        for _ in range(_ROUNDS):
+            changed = [catalog for catalog in catalogs if mend(catalog, found)]
+            if not changed:
+                break
+            for catalog in changed:
+                catalog.save()
+            catalogs = [Catalog.load(path) for path in paths]
+            found = check_all(catalogs, glossary, checks=wanted, on=wishes.on)
+    if wishes.base:
+        lines = {catalog.path: changed_lines(catalog, wishes.base) for catalog in catalogs}
+        found = [f for f in found if f.path is None or f.line is None or f.line in lines.get(f.path, {f.line})]
+    return Report(tuple(_weighed(found, wishes)), tuple(paths))
+
+
+def lint_files(paths: Sequence[Path], lang: str, glossary: Glossary, wishes: Wishes) -> Report:
+    """
+    Check finished texts without their sources; ``-`` is what comes in on stdin.
+
+    Raises:
+        InputError: A file cannot be read.
+        UnknownLanguageError: Nobody can tell the language of a text.
+    """
+    found: list[Finding] = []
+    wanted = wishes.checks
+    for path in paths:
+        text = _read(path)
+        code = lang or recognise(text) or ""
+        if code not in LANGUAGES:
+            raise UnknownLanguageError(f"{path}: nobody can tell its language: say --lang")
+        mine = lint(text, code, glossary, wishes.on, path=path, checks=wanted)
+        if wishes.fix and str(path) != "-":
+            text, mine = _mend_lines(text, code, glossary, wishes, path, mine)
+        found += mine
+    return Report(tuple(_weighed(found, wishes)), tuple(paths))
+
+
+def _mend_lines(
+    text: str, lang: str, glossary: Glossary, wishes: Wishes, path: Path, found: list[Finding]
+) -> tuple[str, list[Finding]]:
+    for _ in range(_ROUNDS):
+        lines = text.split("\n")
+        for number, line in enumerate(lines, 1):
+            lines[number - 1] = mend_text(line, [f for f in found if f.line == number])
+        mended = "\n".join(lines)
+        if mended == text:
+            break
+        text = mended
+        files.write(path, text.encode("utf-8"))
+        found = lint(text, lang, glossary, wishes.on, path=path, checks=wishes.checks)
+    return text, found
+
+
+def _read(path: Path) -> str:
+    """The text as it stands: a letter and its marks apart are a finding, and offsets must fit."""
+    try:
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except FileNotFoundError:
+        raise InputError("there is no such file", path=path) from None
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror or error}", path=path) from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        from toolkit.readers.decode import decode  # noqa: PLC0415 - for texts of the last century
+
+        text, _ = decode(data, path)
+    return text.replace("\r\n", "\n")
+
+
+def _weighed(found: Iterable[Finding], wishes: Wishes) -> list[Finding]:
+    """The findings with the severities that the project wants."""
+    changed = {name: Severity(value) for name, value in (wishes.severity or {}).items()}
+    return [
+        replace(finding, severity=changed[finding.check]) if finding.check in changed else finding for finding in found
+    ]
+
+
+def settle(report: Report, *, baseline: Path | None, fail_on: Severity, color: bool, width: int) -> Report:
+    """A report as the command shows it: without what the baseline knows, with the settings of its output."""
+    findings, known = report.findings, 0
+    if baseline is not None:
+        new, known = without_known(baseline, findings, report)
+        findings = tuple(new)
+    return replace(report, findings=findings, known=known, fail_on=fail_on, color=color, width=width)
