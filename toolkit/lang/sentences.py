@@ -21,6 +21,7 @@ class SentenceFacts:
         starters: Words that begin a sentence; where words are not spaced, their beginnings.
         letters: Words after which a single capital is no initial: ``Plan`` (B).
         words: Single letters that are words: ``Ý``.
+        labels: Words whose number, at the start, is no sentence of its own: ``Article`` (1).
         reporting: Verbs that make the quotation before them a part of their sentence.
         capitals: Words that are written with a capital everywhere: ``I``.
         agencies: Names with which an agency signs behind the last sentence: ``VNS``.
@@ -34,6 +35,7 @@ class SentenceFacts:
     starters: frozenset[str]
     letters: frozenset[str]
     words: frozenset[str]
+    labels: frozenset[str]
     reporting: frozenset[str]
     capitals: frozenset[str]
     agencies: frozenset[str]
@@ -64,6 +66,7 @@ def sentence_facts(lang: str) -> SentenceFacts:
         starters=words("starters"),
         letters=words("letters"),
         words=words("words"),
+        labels=words("labels"),
         reporting=words("reporting"),
         capitals=words("capitals"),
         agencies=words("agencies"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,10 @@ from toolkit.segment.pairs import QUOTES, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+#: Whether a sentence begins behind a place of a text.
+Starts = Callable[[str, int], bool]
 
 
 @dataclass(slots=True)
@@ -25,28 +30,33 @@ class Held:
     _until: int = field(default=-1, init=False)
 
     @classmethod
-    def of(cls, text: str, keep: bool, protect: Iterable[str]) -> Held | None:
+    def of(cls, text: str, keep: bool, protect: Iterable[str], starts: Starts) -> Held | None:
         """
         The spans of *text*, None if there are none.
 
         A bracket in the middle of a sentence holds; one that begins with a sentence is a paragraph in brackets, and
-        sentences end in it. A quotation holds if *keep* says so, a phrase of *protect* does always.
+        sentences end in it. A quotation holds if *keep* says so. A phrase of *protect* always does, and behind it too
+        unless *starts* sees a sentence begin there.
         """
         found = [(start, end, text[start] not in QUOTES) for start, end in pairs(text, keep)]
-        return cls._with(found, text, protect)
+        return cls._with(found, text, protect, starts)
 
     @classmethod
     def of_phrases(cls, text: str, protect: Iterable[str]) -> Held | None:
         """Only the phrases of *protect*, where brackets are met in another way."""
-        return cls._with([], text, protect)
+        return cls._with([], text, protect, None)
 
     @classmethod
-    def _with(cls, found: list[tuple[int, int, bool]], text: str, protect: Iterable[str]) -> Held | None:
+    def _with(
+        cls, found: list[tuple[int, int, bool]], text: str, protect: Iterable[str], starts: Starts | None
+    ) -> Held | None:
         for phrase in protect:
             at = text.find(phrase)
             while at >= 0:
-                found.append((at, at + len(phrase), False))
-                at = text.find(phrase, at + len(phrase))
+                end = at + len(phrase)
+                # A name that ends in its mark may end the sentence too, where the next one clearly begins
+                found.append((at, end - 1 if starts and starts(text, end) else end, False))
+                at = text.find(phrase, end)
         found.sort()
         return cls(found) if found else None
 

@@ -7,6 +7,7 @@ The spans are lossless: what lies between two segments is white space, so a text
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from unicodedata import is_normalized
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Quotes = Literal["split", "keep"]
+_Cuts = Callable[[str], list[tuple[int, int]]]
 
 
 class Segment(NamedTuple):
@@ -41,7 +43,7 @@ _new = tuple.__new__
 
 _BREAK = r"(?>\r\n|[\n\r\x85\u2028])"
 #: The bullet or the number of an item in a list.
-_ITEM = r"(?:[-–—•*▪●■◆·+○]\s|・|\(?(?:\d{1,3}|[a-zđ])[.)]\s|[（(][\d０-９]{1,2}[)）])"
+_ITEM = r"(?:[-–—*·+]\s|[•▪●■□◆◇○◎▼▲・※★☆]|\(?(?:\d{1,3}|[a-zđ])[.)]\s|[（(]?[\d０-９]{1,2}[)）．、]|[①-⑳])"
 _PARTING = re.compile(rf"(?:{_BREAK}[^\S\n\r\x85\u2028\u2029]*+{_BREAK}|\u2029)\s*+|{_BREAK}\s*+(?={_ITEM})")
 
 
@@ -84,7 +86,13 @@ def split(
     # Everything from here on is paid for each paragraph of every article: plain tests before clever ones
     if not text.isascii():
         if not is_normalized("NFC", text) or _holds_unseen(text):
-            return _by_way_of_clean(text, rules, keep, phrases)
+            phrases = tuple(nfc(phrase) for phrase in phrases)
+            first, end = len(text) - len(text.lstrip()), len(text.rstrip())
+            return [
+                segment
+                for start, end in _paragraphs(text, first, end)
+                for segment in _by_way_of_clean(text, start, end, lambda part: rules.cuts(part, keep, phrases))
+            ]
         lines = "\n" in text or "\r" in text or "\u2028" in text or "\u2029" in text or "\x85" in text
     else:
         lines = "\n" in text or "\r" in text
@@ -144,34 +152,28 @@ def _paragraphs(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def _by_way_of_clean(
-    text: str, rules: spaced.Rules | unspaced.Rules, keep: bool, phrases: tuple[str, ...]
-) -> list[Segment]:
+def _by_way_of_clean(text: str, start: int, end: int, split_clean: _Cuts) -> Iterator[Segment]:
     """
-    Split the text as it would look in print, and bring the places back.
+    Split a paragraph as it would look in print, and bring the places back.
 
     What is invisible stays with the sentence that it touches, so that here too only white space lies between two.
     """
-    tidy = clean(text)
-    phrases = tuple(nfc(phrase) for phrase in phrases)
+    tidy = clean(text[start:end])
     body = tidy.text
     gaps: list[tuple[int, int]] = []
     before = None
     for first, last in _paragraphs(body, len(body) - len(body.lstrip()), len(body.rstrip())):
         if before is not None:
             gaps.append((before, first))
-        gaps += [(first + stop, first + go) for stop, go in rules.cuts(body[first:last], keep, phrases)]
+        gaps += [(first + stop, first + go) for stop, go in split_clean(body[first:last])]
         before = last
-    out: list[Segment] = []
-    at = len(text) - len(text.lstrip())
+    at = start
     for stop, go in gaps:
-        stop, limit = tidy.span(stop - 1, stop)[1], tidy.span(go, go)[0]  # noqa: PLW2901  # the same place, in *text*
-        while stop < limit and not text[stop].isspace():
-            stop += 1  # noqa: PLW2901
-        if at < stop:
-            out.append(Segment(text[at:stop], at, stop))
-        at = stop + len(text[stop : limit + 1]) - len(text[stop : limit + 1].lstrip())
-    end = len(text.rstrip())
-    if at < end:
-        out.append(Segment(text[at:end], at, end))
-    return out
+        place, limit = start + tidy.span(stop - 1, stop)[1], start + tidy.span(go, go)[0]
+        while place < limit and not text[place].isspace():
+            place += 1
+        if at < place:
+            yield Segment(text[at:place], at, place)
+        gap = text[place : limit + 1]
+        at = place + len(gap) - len(gap.lstrip())
+    yield Segment(text[at:end], at, end)

@@ -74,7 +74,7 @@ class Rules:
         """Where a sentence ends and the next one begins, in order; *text* has no white space around it."""
         held = None
         if keep or protect or "(" in text or "[" in text or "{" in text or "（" in text or "【" in text:
-            held = Held.of(text, keep, protect)
+            held = Held.of(text, keep, protect, self._starts)
         found: list[tuple[int, int]] = []
         start = 0
         pattern = self.lone
@@ -158,8 +158,13 @@ class Rules:
             return True
         word = words[-1].lstrip(_OPENING)
         begins = at - len(word) == start
-        if begins and _LABEL.fullmatch(word):
-            return False
+        if _LABEL.fullmatch(word):
+            if begins:
+                return False
+            if len(words) > 1 and words[-2] in facts.labels and text.startswith(words[-2], start) and len(words) == 2:
+                return False
+        if word in facts.words:
+            return True
         if word not in self.doubtful:
             if len(word) > 1 and word.isalpha():
                 return True
@@ -170,8 +175,6 @@ class Rules:
             return not next_.isdigit()
         if word in facts.ambiguous:
             return _word(text, place) in facts.starters
-        if word in facts.words:
-            return True
         if _INITIALS.fullmatch(word):
             if len(word) == 1 and len(words) > 1:
                 last = words[-2].strip(_OPENING)
@@ -179,6 +182,10 @@ class Rules:
                     return True
             return _word(text, place) in facts.starters
         return True
+
+    def _starts(self, text: str, place: int) -> bool:
+        """Whether a word that begins sentences follows the space at *place*."""
+        return text[place : place + 1].isspace() and _word(text, place) in self.facts.starters
 
     def _glued(self, text: str, start: int, at: int, go: int) -> bool:
         """Whether a terminator without a space behind it ends a sentence: ``gái.Dựa``."""
@@ -240,7 +247,7 @@ def _pattern(mark: str, doubtful: frozenset[str]) -> re.Pattern[str]:
         rf"(?<=\s[{_LOW}]{{{size}}}\.)" + _unless(word for word in doubtful if len(word) == size and _low(word, size))
         for size in (3, 2)
     ]
-    plain = rf"(?:(?:{'|'.join(words)}|(?<=\d{{4}}\.)|(?<=[)”\"%]\.))[”\"]?+|(?<=[{_LOW}][!?]))(?= [“\"(]?[{_UP}])"
+    plain = rf"(?:(?:{'|'.join(words)}|(?<=\d{{4}}\.)|(?<=[)”\"%]\.))[”\"]?+|(?<=[{_LOW}][!?]))(?= [“\"]?[{_UP}])"
     glued = rf"(?<=[{_LOW}]{{2}}[.!?])(?=[{_UP}][{_LOW}])"
     follows = rf"(?=[{_STOPS}\s{_CLOSING}])|(?<=[…{_WIDE}])|{glued}"
     return re.compile(rf"{mark}(?:{plain}|(?:{follows})([{_STOPS}]*+)((?:[{_CLOSING}]++[{_STOPS}]*+)*+)\s*+)")

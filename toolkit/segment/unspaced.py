@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from toolkit.lang.sentences import sentence_facts
 from toolkit.segment.held import Held
-from toolkit.segment.pairs import BRACKETS, PARTNERS
+from toolkit.segment.pairs import BRACKETS, PARTNERS, QUOTES
 
 _OPENING = re.escape("".join(PARTNERS))
 _CLOSING = re.escape("".join(PARTNERS.values())) + '"’'
@@ -22,13 +22,14 @@ _OWN = "ぁ-ヿ㐀-鿿豈-龎々〇ー"
 _STRONG = "。｡"
 _STOPS = f"{_STRONG}！？!?"
 _TAIL = f"{_STOPS}…‥♪"
+_NOTING = re.escape("（(【〔[［")
 #: After these the sentence goes on.
-_GOING_ON = "、，,・）」』】〉》：；:;ー～—―…"
+_GOING_ON = "、，,・）」』】〉》：；:;ー～—―─━…"
 
 # The first set is the anchor; the looks back only ask which mark it was. A plain end has no group, a bracket the first.
 _PATTERN = re.compile(
     rf"[{_OPENING}{_CLOSING}{_STOPS}.．]"
-    rf"(?:(?<=[{_STRONG}])(?=[^\s{_CLOSING}{_TAIL}])"
+    rf"(?:(?<=[{_STRONG}])(?=[^\s{_CLOSING}{_TAIL}{_NOTING}])"
     rf"|(?<=[{_OPENING}{_CLOSING}])()"
     rf"|(?:(?<=[{_STOPS}])[{_TAIL}]*+|(?<=[{_OWN}][.．])(?![\d０-９Ａ-Ｚａ-ｚA-Za-z]))"
     rf"([{_CLOSING}]*+(?:[{_STRONG}][{_CLOSING}]*+)*+)\s*+)"
@@ -42,10 +43,12 @@ class Rules:
     The facts of one language, compiled.
 
     Attributes:
+        signoff: An agency's sign-off behind the last sentence.
         continuations: What goes on with the sentence after a closing mark.
         starters: Beginnings of words that look like them and begin a sentence.
     """
 
+    signoff: re.Pattern[str] | None
     continuations: tuple[str, ...]
     starters: tuple[str, ...]
 
@@ -74,7 +77,11 @@ class Rules:
                 if waiting.marks:
                     for mark in match.group(2):
                         waiting.closed(mark)
-                if go == size or not self._ends(text, match):
+                if self.signoff is not None and (signed := self.signoff.match(text, go)):
+                    end, go = signed.end(1), signed.end()
+                    if go == size:
+                        continue
+                elif go == size or not self._ends(text, match):
                     continue
             if held is None or not held.holds(start, end):
                 found.append((end, go))
@@ -90,6 +97,8 @@ class Rules:
             return True
         if text[go] in _GOING_ON:
             return False
+        if not strong and after < close and text[go] in QUOTES:
+            return False  # 「おいしい！」「また来たい！」の声: one quotation after the other
         if not strong and after == close:
             # Yahoo!ニュース, ラブライブ！サンシャイン: a mark between two words of a name
             before = text[match.start() - 1 : match.start()]
@@ -133,4 +142,10 @@ def rules(lang: str, abbreviations: frozenset[str]) -> Rules:
     """The rules of a language; it has no abbreviations with a full stop."""
     del abbreviations
     facts = sentence_facts(lang)
-    return Rules(tuple(sorted(facts.continuations)), tuple(sorted(facts.starters)))
+    agency = "|".join(map(re.escape, sorted(facts.agencies, key=len, reverse=True)))
+    inside = r"[^（()）【】〔〕［］\[\]。！？]"
+    signed = rf"(?:{inside}{{1,12}}[＝=／/ 　])?(?:{agency})|{inside}{{1,10}}＝{inside}{{1,12}}"
+    signoff = rf"([（(【〔［\[](?:{signed})[）)】〕］\]])\s*"
+    return Rules(
+        re.compile(signoff) if agency else None, tuple(sorted(facts.continuations)), tuple(sorted(facts.starters))
+    )
