@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.catalog.catalog import Catalog
-from toolkit.catalog.extract import entries, extract
+from toolkit.catalog.extraction import entries, extract
 from toolkit.catalog.message import Message
 
 __all__ = ["Catalog", "Message", "entries", "extract"]

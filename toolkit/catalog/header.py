@@ -7,7 +7,6 @@ is worse than none, since a tool stops asking for it.
 
 from __future__ import annotations
 
-import subprocess
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -159,6 +158,8 @@ def address(person: str) -> str:
 
 def git_user() -> str:
     """``NAME <EMAIL>`` as git knows it, empty where git is missing or knows nobody one can write to."""
+    import subprocess  # noqa: PLC0415 - reading a catalog starts no other program
+
     found = []
     for key in ("user.name", "user.email"):
         try:

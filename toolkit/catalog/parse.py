@@ -8,6 +8,7 @@ the line of an error, and needs quadratic time to find a duplicate. This one mak
 from __future__ import annotations
 
 import codecs
+import re
 from typing import TYPE_CHECKING
 
 from toolkit.catalog.message import Message
@@ -107,7 +108,7 @@ def parse(text: str, path: Path | None = None) -> tuple[Message, list[Message], 
     live: list[Message] = []
     obsolete: list[Message] = []
     seen: dict[tuple[str | None, str], int] = {}
-    for message in _Reader(text, path).messages():
+    for message in _messages(text, path):
         if message.obsolete:
             obsolete.append(message)
             continue
@@ -123,6 +124,51 @@ def parse(text: str, path: Path | None = None) -> tuple[Message, list[Message], 
     return header, live, obsolete
 
 
+_TEXT = r'((?:"[^"\\\n]*(?:\\.[^"\\\n]*)*"\n)+)'
+#: An entry as every tool writes it. What looks otherwise goes to the reader below, which knows PO and its errors.
+_PLAIN = re.compile(rf"((?:#(?:[^|~\n][^\n]*)?\n)*)(?:#\| msgid {_TEXT})?msgid {_TEXT}msgstr {_TEXT}(?:\n+|\Z)")
+
+
+def _messages(text: str, path: Path | None) -> Iterator[Message]:
+    """Every entry, header included: the plain ones at once, and from the first odd one on line by line."""
+    at, line = 0, 1
+    if not text.endswith("\n"):
+        text += "\n"
+    while match := _PLAIN.match(text, at):
+        comments, previous, msgid, msgstr = match.groups()
+        head = comments.count("\n") + (previous.count("\n") if previous else 0)
+        if previous and "\n#" in previous:
+            break
+        if previous or "\\" in msgid or "\\" in msgstr or msgid.count("\n") > 1 or msgstr.count("\n") > 1:
+            reader = _Reader("", path, line + head)
+            message = Message(reader.text(msgid), reader.text(msgstr), line=line + head)
+            message.previous = reader.text(previous) if previous else None
+        else:
+            message = Message(msgid[1:-2], msgstr[1:-2], line=line + head)
+        if comments:
+            _describe(message, comments.split("\n")[:-1], path)
+        yield message
+        line += match[0].count("\n")
+        at = match.end()
+    if at < len(text):
+        yield from _Reader(text[at:], path, line - 1).messages()
+
+
+def _describe(message: Message, rows: list[str], path: Path | None) -> None:
+    """Hang the comment lines on a message."""
+    if all(row.startswith(("#. ", "#: ")) for row in rows) and not any("\u2068" in row for row in rows):
+        message.notes = tuple(row[3:] for row in rows if row[1] == ".")
+        message.references = tuple(place for row in rows if row[1] == ":" for place in row[3:].split())
+        return
+    reader = _Reader("", path)
+    for row in rows:
+        reader.comment(row)
+    message.comments, message.notes = tuple(reader.comments), tuple(reader.notes)
+    message.references, message.sticky = tuple(reader.references), tuple(reader.sticky)
+    message.fuzzy = "fuzzy" in reader.flags
+    message.flags = tuple(flag for flag in reader.flags if flag != "fuzzy")
+
+
 def _twice(what: str, line: int, first: int, path: Path | None) -> CatalogError:
     return CatalogError(
         f"{what}, here and in line {first}", path=path, line=line, remedy="keep the better one of the two"
@@ -136,10 +182,10 @@ def _short(text: str) -> str:
 class _Reader:
     """One pass over the lines; what belongs to the entry at hand stands in the attributes."""
 
-    def __init__(self, text: str, path: Path | None) -> None:
+    def __init__(self, text: str, path: Path | None, number: int = 0) -> None:
         self.lines = text.split("\n")
         self.path = path
-        self.number = 0
+        self.number = number
         self.reset()
 
     def reset(self) -> None:
@@ -241,6 +287,12 @@ class _Reader:
             self.line = self.number
         fields[word] = self.string(quote + rest)
         return fields[word]
+
+    def text(self, lines: str) -> str:
+        """Strings one below the other, the last line end included, as one text."""
+        if "\\" not in lines and lines.count("\n") == 1:
+            return lines[1:-2]
+        return "".join(piece for line in lines.split("\n")[:-1] for piece in self.string(line))
 
     def string(self, line: str) -> list[str]:
         """The text between the quotation marks; several strings on one line are one text."""

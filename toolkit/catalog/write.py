@@ -7,6 +7,7 @@ text is broken only after a line end, the parts of an entry stand in gettext's o
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _ESCAPES = str.maketrans(
         "\v": "\\v",
     }
 )
+#: Most sentences need no escape, and looking is cheaper than translating.
+_SPECIAL = re.compile(r'[\\"\x00-\x1f]')
 
 
 def to_text(header: Message, live: Iterable[Message], obsolete: Iterable[Message]) -> str:
@@ -77,6 +80,8 @@ def _entry(message: Message, mark: str) -> str:
 
 def _keyword(word: str, text: str, mark: str) -> str:
     """A keyword and its string: on one line, or broken after each line end that is not the last."""
+    if not _SPECIAL.search(text):
+        return f'{mark}{word} "{text}"\n'
     if "\n" not in text[:-1]:
         return f'{mark}{word} "{text.translate(_ESCAPES)}"\n'
     lines = [line + "\n" for line in text.split("\n")]

@@ -118,8 +118,9 @@ def edit(old: str, new: str, words: Words) -> Edit:
     >>> edit("Profit rose 3%.", "Profit fell 3%.", Words("en", "vi")).verdict.name
     'MEANING'
     """
+    counted = _counted(old, new, words)
     for named in (False, True):
-        mine, theirs = parts(old, words, named=named), parts(new, words, named=named)
+        mine, theirs = parts(old, words, named=named, counted=counted), parts(new, words, named=named, counted=counted)
         before, after = _tokens(old, mine), _tokens(new, theirs)
         if not _same_but_spelling(before, after, words.source, named=named):
             continue
@@ -153,21 +154,35 @@ def _core(one: Part, other: Part) -> tuple[Part, Part]:
     )
 
 
-def parts(text: str, words: Words, *, named: bool) -> list[Part]:
-    """The numbers and dates of a sentence, and its names if *named*, in order, not overlapping."""
-    found: list[Part] = []
-    for day in find_dates(text, words.source, words.on):
-        fields = (day.year, day.month, day.day, day.weekday, day.quarter)
-        # A bare year may be a plain number: 1000 and 1,000 people.
-        value: object = (day.year, "") if fields[0] and not any(fields[1:]) else fields
-        found.append(Part(day.start, day.end, day.text, value, day=day))
-    taken = [(part.start, part.end) for part in found]
-    for number in find_numbers(text, words.source):
-        if not any(start < number.end and number.start < end for start, end in taken):
-            found.append(Part(number.start, number.end, number.text, (number.value, number.unit), number=number))
+def _counted(old: str, new: str, words: Words) -> bool:
+    """Whether a number or a date may have changed: only then are the sentences read for them."""
+    head, tail = _frame(old, new, 24)
+    return any(_figures(text[head : len(text) - tail], words.source, words.on) for text in (old, new))
+
+
+def parts(text: str, words: Words, *, named: bool, counted: bool = True) -> list[Part]:
+    """The numbers and dates of a sentence if *counted*, and its names if *named*, in order, not overlapping."""
+    found = list(_figures(text, words.source, words.on)) if counted else []
     if named:
         found += _names(text, words, [(part.start, part.end) for part in found])
     return sorted(found, key=lambda part: part.start)
+
+
+@lru_cache(maxsize=4096)
+def _figures(text: str, lang: str, on: date | None) -> tuple[Part, ...]:
+    found: list[Part] = []
+    numbers = {(number.start, number.end): number for number in find_numbers(text, lang)}
+    for day in find_dates(text, lang, on):
+        fields = (day.year, day.month, day.day, day.weekday, day.quarter)
+        # A bare year may be a plain number: 1000 and 1,000 people.
+        bare = numbers.get((day.start, day.end)) if fields[0] and not any(fields[1:]) else None
+        value: object = fields if bare is None else (bare.value, bare.unit)
+        found.append(Part(day.start, day.end, day.text, value, number=bare, day=day))
+    taken = [(part.start, part.end) for part in found]
+    for number in numbers.values():
+        if not any(start < number.end and number.start < end for start, end in taken):
+            found.append(Part(number.start, number.end, number.text, (number.value, number.unit), number=number))
+    return tuple(found)
 
 
 def _names(text: str, words: Words, taken: list[tuple[int, int]]) -> Iterator[Part]:
@@ -199,13 +214,14 @@ def _names(text: str, words: Words, taken: list[tuple[int, int]]) -> Iterator[Pa
 def _tokens(text: str, found: list[Part]) -> list[tuple[str, str]]:
     """Words and parts in order: what decides whether they are equal, and how they are spelt."""
     out: list[tuple[str, str]] = []
+    folded = fold(text)  # one character for one
     at = 0
     for part in (*found, None):
-        gap = text[at : part.start if part else len(text)]
-        out += [(fold(word[0]).replace("？", "?").replace("％", "%"), word[0]) for word in _WORD.finditer(gap)]
+        end = part.start if part else len(text)
+        out += [(folded[w.start() : w.end()], w[0]) for w in _WORD.finditer(text, at, end)]
         if part is None:
             break
-        if not part.named and _MINUS.search(gap):
+        if not part.named and _MINUS.search(text[at:end]):
             out.append(("-", "-"))
         out.append((_NAME if part.named else _FIGURE, part.text))
         at = part.end
@@ -362,15 +378,21 @@ def remark_of(old: str, new: str) -> str:
     >>> remark_of("Profit rose 3% in May.", "Profit fell 3% in May.")
     '“rose” → “fell”'
     """
-    inside, within = _inner(old), _inner(new)
-    head = _shared(old, new)
-    while head in inside or head in within:
-        head -= 1
-    tail = _shared(old[head:][::-1], new[head:][::-1])
-    while len(old) - tail in inside or len(new) - tail in within:
-        tail -= 1
+    head, tail = _frame(old, new)
     gone, come = old[head : len(old) - tail].strip(), new[head : len(new) - tail].strip()
     return _QUOTED.format(_clipped(gone), _clipped(come))
+
+
+def _frame(old: str, new: str, margin: int = 0) -> tuple[int, int]:
+    """How much the two share in front and behind, in whole words, less a *margin* of characters."""
+    inside, within = _inner(old), _inner(new)
+    head = max(0, _shared(old, new) - margin)
+    while head in inside or head in within:
+        head -= 1
+    tail = max(0, _shared(old[head:][::-1], new[head:][::-1]) - margin)
+    while len(old) - tail in inside or len(new) - tail in within:
+        tail -= 1
+    return head, tail
 
 
 def _inner(text: str) -> set[int]:
@@ -394,7 +416,7 @@ def _clipped(text: str) -> str:
 @lru_cache(maxsize=4096)
 def loose(text: str) -> str:
     """Letters and figures only, folded: what a first look at the likeness of two sentences compares."""
-    return " ".join(fold(word) for word in _WORD.findall(text))
+    return " ".join(_WORD.findall(fold(text)))
 
 
 def _turned(old: str, new: str, lang: str) -> str:

@@ -57,8 +57,8 @@ def revise(edit: Edit, old: str, new: str, target: str, words: Words) -> str | N
 
 def _fits(old: str, new: str, target: str, text: str, words: Words) -> bool:
     """Whether no number or date of the new pair differs that did not differ in the old one."""
-    before = compare(old, target, words.source, words.target, words.on)
-    return len(compare(new, text, words.source, words.target, words.on)) <= len(before)
+    after = len(compare(new, text, words.source, words.target, words.on))
+    return after == 0 or after <= len(compare(old, target, words.source, words.target, words.on))
 
 
 def _swap(before: Part, after: Part, edit: Edit, target: str, words: Words) -> list[_Swap] | None:
@@ -66,6 +66,8 @@ def _swap(before: Part, after: Part, edit: Edit, target: str, words: Words) -> l
     rivals = [part for part in (*edit.kept, *(one for one, _ in edit.swaps)) if part.value == before.value]
     if len(rivals) != 1:
         return None
+    if before.day is not None and after.day is not None:
+        return _date(before.day, after.day, target, words)
     if before.number is not None and after.number is not None:
         if before.number.unit != after.number.unit:
             return None
@@ -73,8 +75,6 @@ def _swap(before: Part, after: Part, edit: Edit, target: str, words: Words) -> l
         if any(part.number and not readings.isdisjoint(part.number.readings) for part in edit.kept):
             return None
         return _number(readings, after, target, words)
-    if before.day is not None and after.day is not None:
-        return _date(before.day, after.day, target, words)
     if before.named and after.named:
         return _name(before, after, target, words)
     return None
