@@ -13,6 +13,7 @@ from toolkit.errors import ToolkitError
 #: Command name -> module that defines it, and the help line shown in the list (so that the list imports no command).
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("init", "Write a configuration file that explains every setting."),
+    "segment": ("segment", "Print the sentences of an article, with their places."),
     "lookup": ("lookup", "Say what a thing is called in the other languages."),
     "transcribe": ("transcribe", "Write a Vietnamese name in katakana, or a Japanese one in Latin letters."),
     "check": ("check", "Check catalogs: terms, numbers, dates, names, punctuation, spelling."),

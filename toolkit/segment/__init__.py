@@ -1,5 +1,5 @@
 """Sentences: see :func:`split`."""
 
-from toolkit.segment.sentences import Segment, split
+from toolkit.segment.sentences import Quotes, Segment, split
 
-__all__ = ["Segment", "split"]
+__all__ = ["Quotes", "Segment", "split"]
