@@ -31,6 +31,7 @@ class Lack:
         deprecated: Term to avoid that stands there, and its span.
         untranslated: Span of the source's own form in the target.
         rival: A name in the target that nothing in the source explains.
+        excused: The name is there in other capitals, or is a title beside a name, which papers drop at will.
     """
 
     match: Match
@@ -39,6 +40,7 @@ class Lack:
     deprecated: Match | None = None
     untranslated: tuple[int, int] | None = None
     rival: Match | None = None
+    excused: bool = False
 
 
 def lacks(pair: Pair) -> tuple[Lack, ...]:
@@ -89,17 +91,44 @@ def _explain(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Lack:
     )
     if deprecated is not None:
         return Lack(match, concept, wanted, deprecated=deprecated)
+    spot = _copied(pair, match)
+    if spot is not None:
+        return Lack(match, concept, wanted, untranslated=spot)
+    rival = _rival(pair, concept, wanted, ids)
+    return Lack(match, concept, wanted, rival=rival, excused=rival is None and _is_excused(pair, match))
+
+
+def _is_excused(pair: Pair, match: Match) -> bool:
+    source, target = pair.glossary.finder(pair.source_lang), pair.glossary.finder(pair.target_lang)
+    if match.concept.subject.startswith("title") and source.beside_name(pair.source, match.start, match.end):
+        return True
+    return any(target.spots(c, pair.target, pair.target_matches, any_case=True) for c in match.concepts)
+
+
+def _copied(pair: Pair, match: Match) -> tuple[int, int] | None:
+    """
+    Where the source's own form stands in the target, as a word that a translator forgot.
+
+    A name that was taken over whole (Swim Ireland, the title of a book) is not forgotten: then its neighbour in the
+    source is there as well.
+    """
     surface = pair.source[match.start : match.end]
     at = pair.target.find(surface)
-    if at >= 0 and pair.source_lang != pair.target_lang and len(surface) > 1:
-        inside = any(m.start <= at and at + len(surface) <= m.end for m in pair.target_matches)
-        if not inside:
-            return Lack(match, concept, wanted, untranslated=(at, at + len(surface)))
-    return Lack(match, concept, wanted, rival=_rival(pair, concept, wanted, ids))
+    if at < 0 or len(surface) == 1 or pair.source_lang == pair.target_lang:
+        return None
+    stop = at + len(surface)
+    if any(m.start <= at and stop <= m.end for m in pair.target_matches):
+        return None
+    source, target = pair.source, pair.target
+    for before, after in ((source[: match.start], target[:at]), (source[match.end :][::-1], target[stop:][::-1])):
+        word = before.rstrip(" ").rpartition(" ")[2]
+        if len(word) > 1 and word[-1].isalnum() and after.rstrip(" ").endswith(word):
+            return None
+    return at, stop
 
 
 def _rival(pair: Pair, concept: Concept, wanted: Term, ids: set[str]) -> Match | None:
-    """A name of the same kind, or one easily mistaken for it, that stands in the target and that nothing in the source explains."""
+    """A name of the same kind, or one easily mistaken for it, that nothing in the source explains."""
     kind = concept.subject.partition(".")[0]
     named = Counter(c.id for m in pair.source_matches for c in m.concepts)
     seen: Counter[str] = Counter()

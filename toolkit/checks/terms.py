@@ -20,6 +20,8 @@ def term_missing(pair: Pair) -> Iterator[Finding]:
 
     Why: A reader who does not find the country or the office there may be told something else than the source says.
         A translator may also have left it out on purpose, or said it in other words: so this asks, and does not fail.
+        Where the name is there in other capitals, or the title of a person whose name carries the sentence, it is
+        only mentioned.
 
     Example: "Japan and Thailand signed" → 「タイが署名した」
 
@@ -28,9 +30,10 @@ def term_missing(pair: Pair) -> Iterator[Finding]:
     for lack in pair.lacks:
         if lack.deprecated is None and lack.untranslated is None and lack.rival is None:
             name = pair.source[lack.match.start : lack.match.end]
+            told = Severity.INFO if lack.excused else Severity.WARNING
             yield pair.finding(
                 "term-missing",
-                Severity.WARNING,
+                told,
                 f"“{name}” is not in the translation: expected “{lack.wanted.text}”",
                 (lack.match.start, lack.match.end),
                 side="source",

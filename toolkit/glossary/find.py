@@ -20,7 +20,7 @@ from toolkit.match.automaton import Automaton, walk
 from toolkit.match.boundary import is_katakana, is_roman, is_word
 from toolkit.match.case import Case, agrees, capitals
 from toolkit.match.people import People
-from toolkit.match.spelling import plurals, spellings
+from toolkit.match.spelling import dotted, plurals, spellings
 from toolkit.normalize import clean, level, nfc
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ _COMMON = ("title", "term")
 _GENERIC = ("institution", "organisation", "organization", "company", "event")
 _PLACE = "place"
 _RISKS = {Kind.INITIAL: risks.INITIAL, Kind.GIVEN: risks.GIVEN, Kind.SURNAME: risks.SURNAME, Kind.SHOUT: risks.SHOUT}
+#: Shorter words are the beginning of too many others.
+_STEM = 4
 #: A surface has few spellings in case; a text that tries them all shall not fill the memory.
 _REMEMBERED = 64
 
@@ -147,8 +149,10 @@ class Finder:
     def _forms(self, text: str, case: Case) -> Iterator[str]:
         text = nfc(text)
         yield from spellings(text, self.language)
-        if self.language.inflected and case is Case.FREE:
-            yield from plurals(text)
+        if self.language.inflected:
+            yield from dotted(text)
+            if case is Case.FREE:
+                yield from plurals(text)
 
     def _add(self, form: str, case: Case, term: Term | None, concept: Concept | None) -> None:
         self._spellings.setdefault(level(form), []).append(
@@ -196,7 +200,9 @@ class Finder:
                 matches.append(Match(at, stop, term, concepts))
         return matches
 
-    def spots(self, concept: Concept, text: str, taken: Sequence[Match] = ()) -> list[tuple[int, int, Term]]:
+    def spots(
+        self, concept: Concept, text: str, taken: Sequence[Match] = (), *, any_case: bool = False
+    ) -> list[tuple[int, int, Term]]:
         """
         Where a form of *concept* stands that is right in a target, recognisable or not: 米 in 米軍, Vietnamese, Anh.
 
@@ -207,25 +213,31 @@ class Finder:
             concept: What to look for.
             text: In any normal form.
             taken: What :meth:`find` found there: a form inside a longer name of something else is that name's.
+            any_case: Take a form of several letters without its capitals as well.
 
         Returns:
             Half-open spans and terms, in order of the terms.
         """
         tidy = clean(text)
         low = level(tidy.text)
+        case = _case(concept)
         found = []
         for required, key, term in self._accepted(concept):
             at = low.find(key)
             while at >= 0:
                 span = tidy.span(at, at + len(key))
                 if (
-                    self._stands(low, tidy.text, at, at + len(key))
-                    and all(tidy.text[at + i].isupper() for i in required)
-                    and not any(_owns(match, *span) for match in taken)
+                    self._stands(low, tidy.text, at, at + len(key), stem=not required and case is Case.FREE)
+                    and ((any_case and len(key) > _STEM) or all(tidy.text[at + i].isupper() for i in required))
+                    and not any(_owns(match, *span, term.text) for match in taken)
                 ):
                     found.append((*span, term))
                 at = low.find(key, at + 1)
         return found
+
+    def beside_name(self, text: str, start: int, end: int) -> bool:
+        """Whether a person's name stands right beside a title: President Trump, 李外相, Tổng thống Hàn Quốc Moon."""
+        return self._people.beside_name(text, start, end, [m.end for m in self.find(text[end:])[:1] if m.start <= 1])
 
     def _accepted(self, concept: Concept) -> list[tuple[tuple[int, ...], str, Term]]:
         known = self._targets.get(concept.id)
@@ -239,10 +251,19 @@ class Finder:
             ]
         return known
 
-    def _stands(self, low: str, text: str, start: int, end: int) -> bool:
-        """Whether a form is a word of its own, as far as an accepted form must be."""
+    def _stands(self, low: str, text: str, start: int, end: int, *, stem: bool) -> bool:
+        """
+        Whether a form is a word of its own, as far as an accepted form must be.
+
+        Where words are inflected, the stem of a longer word will do for an office: presidential, ambassadorial.
+        """
         if self.language.spaced:
-            return is_word(text, start, end)
+            return is_word(text, start, end) or (
+                stem
+                and self.language.inflected
+                and end - start > _STEM
+                and (not start or not text[start - 1].isalnum())
+            )
         if end - start > 1:
             return True
         # One character is a name only inside a word: 米軍, 訪米, 日米 and not 米を
@@ -326,13 +347,19 @@ class Finder:
         return at == end
 
 
-def _owns(match: Match, start: int, end: int) -> bool:
-    """Whether a form is part of a longer place's name; an institution's carries its country's all the same."""
+def _owns(match: Match, start: int, end: int, form: str) -> bool:
+    """
+    Whether a form is part of a longer name of something else.
+
+    The name of an institution carries its country's all the same: 「ベトナム外務省」 does name Viet Nam. And a form that
+    the longer name's concept has too (Anh and nước Anh) tells nothing apart.
+    """
     return (
         match.start <= start
         and end <= match.end
         and match.end - match.start > end - start
-        and match.concept.subject.startswith(_PLACE)
+        and not match.concept.subject.startswith(_GENERIC)
+        and not any(term.text == form and term.lang == match.term.lang for term in match.concept.terms)
     )
 
 

@@ -84,6 +84,28 @@ class People:
             return True
         return bool(risk & GIVEN and self._before_surname(text, low, start, end))
 
+    def beside_name(self, text: str, start: int, end: int, places: list[int]) -> bool:
+        """
+        Whether something written like a person's name stands right beside a title.
+
+        Args:
+            text: The text.
+            start: First code point of the title.
+            end: One past its last.
+            places: Where a name of something else that follows the title ends, counted from *end*.
+        """
+        if self._spaced:
+            for at in (end, *(end + place for place in places)):
+                after, _ = word_after(text, at)
+                if after[:1].isupper() and (at != end or not places):
+                    return True
+            before, begin = word_before(text, start)
+            return before[:1].isupper() and before[-1:].isalnum() and not opens_sentence(text, begin)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        return bool(before and (is_katakana(before) or (_KANJI.match(before) and before not in _RANKS))) or (
+            bool(after) and is_katakana(after)
+        )
+
     def _listed(self, low: str, end: int) -> bool:
         """Whether another known name follows in a list."""
         separator = _LIST.match(low, end)
@@ -93,6 +115,7 @@ class People:
         """Whether an honorific, a given name or a surname stands before."""
         before, begin = word_before(text, start)
         facts = self._facts
+        native = self._syllable is not None and self._is_native(low[start:end])
         if before:
             first = before[0]
             key = before.lower()
@@ -100,7 +123,7 @@ class People:
                 return self._syllable is not None or first.isupper()
             if first.isupper() and before[-1] not in ",;:)":
                 if self._syllable is not None:
-                    if self._in_chain(text, start, end, before, begin):
+                    if native and self._in_chain(text, start, end, before, begin):
                         return True
                 elif (
                     (key in self._given or (risk & SURNAME and before[-1] == "." and len(before) == 2))
@@ -108,9 +131,14 @@ class People:
                 ) or (risk & SURNAME and len(before) == 2 and before[-1] == "."):
                     return True
         # A syllable alone in front of another capital is the first of a longer name: Đức Huy, Mỹ Linh
-        if self._syllable is not None and " " not in text[start:end] and "-" not in text[start:end]:
+        if native and " " not in low[start:end]:
             return self._first_of_name(text, low, end, before)
         return False
+
+    def _is_native(self, low: str) -> bool:
+        """Whether every syllable is one that the language's own names are made of; a foreign name is in no chain."""
+        assert self._syllable is not None
+        return all(self._syllable.fullmatch(syllable) for syllable in low.split(" "))
 
     def _in_chain(self, text: str, start: int, end: int, before: str, begin: int) -> bool:
         """Whether the capitals before the hit are a person's or a longer place's."""
@@ -195,6 +223,8 @@ class People:
         return before or (text[end : end + 1] == "・" and is_katakana(text[end + 1 : end + 2] or " "))
 
 
+#: Characters before a title that say which one, not whose.
+_RANKS = frozenset("前元副新現次旧各同両国州県市大正")
 _PARTICLES = frozenset("のはがをにとでもへや")
 
 

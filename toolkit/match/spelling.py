@@ -132,3 +132,23 @@ def plurals(form: str) -> list[str]:
     else:
         plural = head + "s"
     return [plural + of + rest]
+
+
+_ACRONYM = re.compile(r"(?<![\w.])[A-Z]{2,3}(?![\w.])")
+_DOTTED = re.compile(r"(?<!\w)(?:[A-Z]\.){2,3}(?!\w)")
+
+
+def dotted(form: str) -> list[str]:
+    """
+    The same with its acronym in the other spelling, with full stops or without; alone it is another term's business.
+
+    >>> dotted("UN Security Council"), dotted("U.S. Embassy"), dotted("US")
+    (['U.N. Security Council'], ['US Embassy'], [])
+    """
+    if " " not in form:
+        return []
+    others = (
+        _ACRONYM.sub(lambda word: "".join(f"{letter}." for letter in word.group()), form),
+        _DOTTED.sub(lambda word: word.group().replace(".", ""), form),
+    )
+    return [other for other in others if other != form]
