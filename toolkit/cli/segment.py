@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from toolkit.cli.findings import terms
+from toolkit.cli.options import glossary_options
 from toolkit.config import load_config
 
 if TYPE_CHECKING:
@@ -28,35 +30,43 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="How to print it."
 )
+@glossary_options
 def command(
     paths: tuple[Path, ...],
     lang: str | None,
     quotes: Quotes | None,
     by: Literal["sentence", "paragraph"] | None,
     form: str,
+    glossary: tuple[str, ...],
+    curated: bool | None,
 ) -> None:
     """
     Print the sentences of each FILE, or of stdin (-).
 
     As text: one a line, a blank line between paragraphs. As jsonl: one object a line, with the file, the line, the
-    offsets in its text (half-open, in code points) and what the block is.
+    offsets in its text (half-open, in code points) and what the block is. No sentence ends inside a term of the
+    glossary, nor where the config's segment.protect and segment.abbreviations say so.
     """
     import json  # noqa: PLC0415 - help needs none of them
 
     from toolkit.readers import read_article  # noqa: PLC0415
     from toolkit.readers.decode import decode  # noqa: PLC0415
+    from toolkit.segment import with_stops  # noqa: PLC0415
     from toolkit.segment.article import sentences  # noqa: PLC0415
 
     config = load_config()
     unit = by or ("paragraph" if config.segment_by == "paragraph" else "sentence")
+    known = terms(glossary, below=curated)
     first = True
     for path in paths:
         # A text from stdin ends with a line break, so that it is never taken for a file's name
         article = read_article(decode(sys.stdin.buffer.read())[0] + "\n" if str(path) == "-" else path, lang)
         if article.encoding not in ("utf-8", "utf-8-sig"):
             click.echo(f"{path}: read as {article.encoding}", err=True)
+        own = (term.text for concept in known for term in concept.terms if term.lang == article.lang)
+        protect = (*config.segment_protect, *with_stops(own))
         paragraph = 0
-        for found in sentences(article, unit, quotes, config.segment_protect, config.segment_abbreviations):
+        for found in sentences(article, unit, quotes, protect, config.segment_abbreviations):
             if form == "jsonl":
                 record = {
                     "file": path.as_posix(),

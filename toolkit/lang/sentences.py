@@ -24,7 +24,6 @@ class SentenceFacts:
         labels: Words whose number, at the start, is no sentence of its own: ``Article`` (1).
         reporting: Verbs that make the quotation before them a part of their sentence.
         capitals: Words that are written with a capital everywhere: ``I``.
-        agencies: Names with which an agency signs behind the last sentence: ``VNS``.
         continuations: What goes on with the sentence after a closing quotation mark.
     """
 
@@ -38,7 +37,6 @@ class SentenceFacts:
     labels: frozenset[str]
     reporting: frozenset[str]
     capitals: frozenset[str]
-    agencies: frozenset[str]
     continuations: frozenset[str]
 
 
@@ -69,6 +67,5 @@ def sentence_facts(lang: str) -> SentenceFacts:
         labels=words("labels"),
         reporting=words("reporting"),
         capitals=words("capitals"),
-        agencies=words("agencies"),
         continuations=words("continuations"),
     )

@@ -10,16 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from importlib import resources
+
+from toolkit.lang.agencies import AGENCIES
 
 _DASH = r"[—–―]"
 
-#: Agencies and outlets that sign articles. They are names, the same in every language.
-AGENCIES = frozenset(
-    line.strip()
-    for line in (resources.files("toolkit.readers") / "agencies.txt").read_text(encoding="utf-8").splitlines()
-    if line.strip() and not line.startswith("#")
-)
 _AGENCY = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
 
 CRAWLER = re.compile(r"date (?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:[ \t]+(?P<rest>\S.*))?")

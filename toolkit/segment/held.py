@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,6 +11,19 @@ from toolkit.segment.pairs import QUOTES, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_STOP = re.compile(r"[.!?…。！？｡．]")
+
+
+def with_stops(terms: Iterable[str]) -> tuple[str, ...]:
+    """
+    The terms that hold a terminator, for ``split(protect=…)``: of a glossary, ``モーニング娘。`` and ``TP. Vinh``.
+
+    >>> with_stops(["Yahoo!", "Hà Nội", "Yahoo!"])
+    ('Yahoo!',)
+    """
+    return tuple(sorted({term for term in terms if _STOP.search(term)}))
 
 
 #: Whether a sentence begins behind a place of a text.

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.lang import language
+from toolkit.lang.agencies import AGENCIES
 from toolkit.lang.sentences import SentenceFacts, sentence_facts
 from toolkit.segment.held import Held
 
@@ -67,7 +68,7 @@ class Rules:
     never: frozenset[str]
     doubtful: frozenset[str]
     reporting: re.Pattern[str] | None
-    signoff: re.Pattern[str] | None
+    signoff: re.Pattern[str]
     syllable: re.Pattern[str] | None
 
     def cuts(self, text: str, keep: bool, protect: tuple[str, ...]) -> list[tuple[int, int]]:
@@ -107,7 +108,7 @@ class Rules:
         run = text[at:after]
         if go == stop:
             return (stop, go) if run[-1] in _WIDE or self._glued(text, start, at, go) else None
-        if self.signoff and (signed := self.signoff.match(text, go)):
+        if signed := self.signoff.match(text, go):
             stop = signed.end(1)
             go = signed.end()
             if go == len(text):
@@ -220,7 +221,7 @@ def rules(lang: str, abbreviations: frozenset[str]) -> Rules:
     never = facts.titles | {word.upper() for word in facts.titles} | own
     doubtful = never | facts.numbers | facts.ambiguous
     name = rf"(?:[{_UP}][\w’'.-]*\s+){{1,4}}"
-    agency = rf"(?:{_any(facts.agencies)})(?![^\W_])"
+    agency = rf"(?:{_any(AGENCIES)})(?![^\W_])"
     return Rules(
         facts=facts,
         pattern=_pattern(f"[{_STOPS}]", doubtful),
@@ -228,9 +229,7 @@ def rules(lang: str, abbreviations: frozenset[str]) -> Rules:
         never=never,
         doubtful=doubtful,
         reporting=re.compile(rf"{name}(?:{_any(facts.reporting)})\b") if facts.reporting else None,
-        signoff=re.compile(rf"((?:\(|[{_DASHES}]{{1,2}}\s*){agency}(?:\s*[/-]\s*{agency})*(?: Photo)?\)?)\s*")
-        if facts.agencies
-        else None,
+        signoff=re.compile(rf"((?:\(|[{_DASHES}]{{1,2}}\s*){agency}(?:\s*[/-]\s*{agency})*(?: Photo)?\)?)\s*"),
         syllable=re.compile(shape) if shape else None,
     )
 

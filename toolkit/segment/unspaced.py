@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from toolkit.lang.agencies import AGENCIES
 from toolkit.lang.sentences import sentence_facts
 from toolkit.segment.held import Held
 from toolkit.segment.pairs import BRACKETS, PARTNERS, QUOTES
@@ -48,7 +49,7 @@ class Rules:
         starters: Beginnings of words that look like them and begin a sentence.
     """
 
-    signoff: re.Pattern[str] | None
+    signoff: re.Pattern[str]
     continuations: tuple[str, ...]
     starters: tuple[str, ...]
 
@@ -77,7 +78,7 @@ class Rules:
                 if waiting.marks:
                     for mark in match.group(2):
                         waiting.closed(mark)
-                if self.signoff is not None and (signed := self.signoff.match(text, go)):
+                if signed := self.signoff.match(text, go):
                     end, go = signed.end(1), signed.end()
                     if go == size:
                         continue
@@ -142,10 +143,8 @@ def rules(lang: str, abbreviations: frozenset[str]) -> Rules:
     """The rules of a language; it has no abbreviations with a full stop."""
     del abbreviations
     facts = sentence_facts(lang)
-    agency = "|".join(map(re.escape, sorted(facts.agencies, key=len, reverse=True)))
+    agency = "|".join(map(re.escape, sorted(AGENCIES, key=lambda name: (-len(name), name))))
     inside = r"[^（()）【】〔〕［］\[\]。！？]"
     signed = rf"(?:{inside}{{1,12}}[＝=／/ 　])?(?:{agency})|{inside}{{1,10}}＝{inside}{{1,12}}"
     signoff = rf"([（(【〔［\[](?:{signed})[）)】〕］\]])\s*"
-    return Rules(
-        re.compile(signoff) if agency else None, tuple(sorted(facts.continuations)), tuple(sorted(facts.starters))
-    )
+    return Rules(re.compile(signoff), tuple(sorted(facts.continuations)), tuple(sorted(facts.starters)))
