@@ -17,7 +17,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-__all__ = ["Clean", "clean", "fold", "kana", "level", "nfc", "plain"]
+__all__ = ["Clean", "clean", "fold", "is_usual", "kana", "level", "nfc", "plain"]
 
 
 def nfc(text: str) -> str:
@@ -49,6 +49,8 @@ _ODD = re.compile("[" + re.escape("".join(_ALIKE)) + "]")
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 #: What makes offsets shift: the unseen, half-width kana (ﾍﾞ is one letter in two characters).
 _SHIFTING = re.compile(f"[{_UNSEEN}\uff66-\uff9f]")
+#: Either of them: without one, and in NFC, levelling a text is nothing but lower case.
+_STRANGE = re.compile(f"[{re.escape(''.join(_ALIKE))}{_UNSEEN}\uff66-\uff9f]").search
 _DROPPED = re.compile(f"[{_UNSEEN}]")
 
 #: Tone marks on the first vowel of an open oa, oe, uy, and where the newer spelling puts them.
@@ -155,6 +157,16 @@ def kana(text: str) -> str:
     ('ヒロシマ', 'ヒロシマ', 'ベトナム')
     """
     return unicodedata.normalize("NFKC", text).translate(_HIRAGANA)
+
+
+def is_usual(text: str) -> bool:
+    r"""
+    Whether nothing about *text* is strange, so that :func:`clean` would give it back and :func:`level` lower its case.
+
+    >>> is_usual("Hà Nội"), is_usual("Hà\N{NO-BREAK SPACE}Nội"), is_usual("ﾍﾞﾄﾅﾑ")
+    (True, False, False)
+    """
+    return unicodedata.is_normalized("NFC", text) and _STRANGE(text) is None
 
 
 @dataclass(frozen=True, slots=True)

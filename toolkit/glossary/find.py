@@ -21,7 +21,7 @@ from toolkit.match.boundary import is_katakana, is_roman, is_word
 from toolkit.match.case import Case, agrees, capitals
 from toolkit.match.people import People
 from toolkit.match.spelling import dotted, plurals, spellings
-from toolkit.normalize import clean, level, nfc
+from toolkit.normalize import clean, is_usual, level, nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -170,9 +170,16 @@ class Finder:
         Returns:
             Matches in order, not overlapping, with offsets into *text* as given.
         """
-        tidy = clean(text)
-        text = tidy.text
-        low = level(text)
+        tidy = None
+        if is_usual(text) and len(low := text.lower()) == len(text):
+            pass
+        else:
+            tidy = clean(text)
+            text = tidy.text
+            low = level(text)
+        todo = self._automaton.hits(low)
+        if not todo:
+            return []
         surfaces, people = self._surfaces, self._people
         spaced = self.language.spaced
         last = 0
@@ -191,12 +198,12 @@ class Finder:
             last = end
             return reading
 
-        found = walk(self._automaton, low, decide)
+        found = walk(self._automaton, low, decide, todo)
         matches = []
         for start, end, reading in found:
             term, concepts = (reading.term, reading.concepts) if on is None else reading.on(on)
             if term is not None:
-                at, stop = (start, end) if tidy.offsets is None else tidy.span(start, end)
+                at, stop = (start, end) if tidy is None else tidy.span(start, end)
                 matches.append(Match(at, stop, term, concepts))
         return matches
 

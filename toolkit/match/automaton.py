@@ -32,7 +32,9 @@ class Automaton:
         self.reach = max(map(len, keys), default=0)
 
 
-def walk(automaton: Automaton, low: str, decide: Callable[[int, int, int], T | None]) -> list[tuple[int, int, T]]:
+def walk(
+    automaton: Automaton, low: str, decide: Callable[[int, int, int], T | None], todo: list[Hit] | None = None
+) -> list[tuple[int, int, T]]:
     """
     Leftmost-longest hits that are accepted.
 
@@ -42,6 +44,7 @@ def walk(automaton: Automaton, low: str, decide: Callable[[int, int, int], T | N
     Args:
         automaton: The keys.
         low: The text to search, levelled.
+        todo: What the automaton has found in it already.
         decide: Key, start and end of a hit to what it means, or None to refuse it.
 
     Returns:
@@ -52,7 +55,7 @@ def walk(automaton: Automaton, low: str, decide: Callable[[int, int, int], T | N
     >>> [hit[:2] for hit in walk(automaton, text, lambda k, s, e: k if text[e:e+1] in ("", " ") else None)]
     [(20, 28)]
     """
-    todo = automaton.hits(low)
+    todo = automaton.hits(low) if todo is None else todo
     todo.reverse()
     found: list[tuple[int, int, T]] = []
     last = 0
