@@ -17,6 +17,7 @@ from toolkit.lang import language
 from toolkit.lang.agencies import AGENCIES
 from toolkit.lang.sentences import SentenceFacts, sentence_facts
 from toolkit.segment.held import Held
+from toolkit.segment.pairs import BRACKETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,17 +27,21 @@ _LOW = "".join(c for c in _LATIN if c.islower())
 _UP = "".join(c for c in _LATIN if c.isupper())
 
 _STOPS = ".!?…。！？"
-_OTHER_STOPS = "?!…。！？"
 #: These end a sentence without a space behind them.
 _WIDE = "。！？"
 _OPENING = "([{“‘\"'«「『`"
 _CLOSING = ")\\]}”’\"'»」』"
+_OPEN = re.escape("".join(BRACKETS))
+_CLOSE = re.escape("".join(BRACKETS.values()))
 _QUOTE_ENDS = "”\"’'»」』"
 _DASHES = "-–—―"
 #: What may begin a sentence beside letters and figures.
 _SIGNS = "$€£¥₫#@&+•*…%"
 #: No abbreviation is longer: a word is looked at no farther back than this.
 _REACH = 24
+
+#: Brackets matter where a terminator, or another bracket, stands in them.
+_ENCLOSED = re.compile(rf"[{_OPEN}][^{_OPEN}{_CLOSE}{_STOPS}]*+[{_OPEN}{_STOPS}]")
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[IVX]{1,5})")
@@ -74,15 +79,16 @@ class Rules:
     def cuts(self, text: str, keep: bool, protect: tuple[str, ...]) -> list[tuple[int, int]]:
         """Where a sentence ends and the next one begins, in order; *text* has no white space around it."""
         held = None
-        if keep or protect or "(" in text or "[" in text or "{" in text or "（" in text or "【" in text:
+        if (
+            keep
+            or protect
+            or (("(" in text or "[" in text or "{" in text or "（" in text or "【" in text) and _ENCLOSED.search(text))
+        ):
             held = Held.of(text, keep, protect, self._starts)
         found: list[tuple[int, int]] = []
         start = 0
-        pattern = self.lone
-        for mark in _OTHER_STOPS:
-            if mark in text:
-                pattern = self.pattern
-                break
+        ends = "?" in text or "!" in text or "…" in text or "。" in text or "！" in text or "？" in text
+        pattern = self.pattern if ends else self.lone
         for match in pattern.finditer(text):
             end = match.end()
             if match.lastindex is None:

@@ -27,15 +27,30 @@ _NOTING = re.escape("（(【〔[［")
 #: After these the sentence goes on.
 _GOING_ON = "、，,・）」』】〉》：；:;ー～—―─━…"
 
-# The first set is the anchor; the looks back only ask which mark it was. A plain end has no group, a bracket the first.
+_SPECIAL = f"{_OPENING}{_CLOSING}{_STOPS}.．"
+_PLAIN = f"[^\\s{_CLOSING}{_TAIL}{_NOTING}]"
+
+
+def _pairs(opened: str) -> str:
+    """A pair with nothing in it that matters; its opening mark is behind us (``(?<=…)``) or ahead."""
+    return "|".join(
+        f"{opened.format(re.escape(mark))}[^{_SPECIAL}]*+{re.escape(close)}" for mark, close in PARTNERS.items()
+    )
+
+
+# The first set is the anchor, the looks back only ask which mark it was. Brackets that hold no mark are skipped together
+# with what stands around them, up to the sentence's end where it is a plain one. A plain end has no group; the first is
+# that of skipped brackets, the second that of a bracket that may matter.
 _PATTERN = re.compile(
-    rf"[{_OPENING}{_CLOSING}{_STOPS}.．]"
-    rf"(?:(?<=[{_STRONG}])(?=[^\s{_CLOSING}{_TAIL}{_NOTING}])"
+    rf"[{_SPECIAL}]"
+    rf"(?:(?<=[{_STRONG}])(?={_PLAIN})"
+    rf"|(?:{_pairs('(?<={})')})[^{_SPECIAL}]*+(?:(?:{_pairs('{}')})[^{_SPECIAL}]*+)*+(?:[{_STRONG}](?={_PLAIN})|())"
     rf"|(?<=[{_OPENING}{_CLOSING}])()"
     rf"|(?:(?<=[{_STOPS}])[{_TAIL}]*+|(?<=[{_OWN}][.．])(?![\d０-９Ａ-Ｚａ-ｚA-Za-z]))"
     rf"([{_CLOSING}]*+(?:[{_STRONG}][{_CLOSING}]*+)*+)\s*+)"
 )
-_BRACKET_GROUP = 1
+_SKIPPED = 1
+_BRACKET = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +75,27 @@ class Rules:
         size = len(text)
         found: list[tuple[int, int]] = []
         start = 0
-        waiting = _Waiting(found)
+        waiting: _Waiting | None = None
         for match in _PATTERN.finditer(text):
             kind = match.lastindex
             if kind is None:
                 end = go = match.end()
-            elif kind == _BRACKET_GROUP:
+            elif kind == _SKIPPED:
+                continue
+            elif kind == _BRACKET:
                 mark = match.group()
                 if mark in partners:
                     place = match.start()
+                    if waiting is None:
+                        waiting = _Waiting(found)
                     waiting.opened(partners[mark], holds=not (place == start and mark in BRACKETS))
-                elif waiting.marks:
+                elif waiting is not None:
                     waiting.closed(mark)
                 continue
             else:
-                end, go = match.end(2), match.end()
-                if waiting.marks:
-                    for mark in match.group(2):
+                end, go = match.end(3), match.end()
+                if waiting is not None:
+                    for mark in match.group(3):
                         waiting.closed(mark)
                 if signed := self.signoff.match(text, go):
                     end, go = signed.end(1), signed.end()
@@ -91,7 +110,7 @@ class Rules:
 
     def _ends(self, text: str, match: re.Match[str]) -> bool:
         """Whether a sentence ends at a mark that is followed by a closing bracket, a space, or is no 。 at all."""
-        after, close = match.span(2)
+        after, close = match.span(3)
         go = match.end()
         strong = any(mark in _STRONG for mark in text[match.start() : after])
         if go > close or text[close - 1] in _STRONG:
