@@ -15,6 +15,7 @@ import hashlib
 import os
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,6 +81,8 @@ class Disk:
 
 
 DISK = Disk()
+#: What this thread holds already: a job claims its catalogs from reading to writing, and saving claims them again.
+_HELD = threading.local()
 
 
 class Claim:
@@ -138,13 +141,23 @@ def claim(path: Path, patience: float | None = None) -> Iterator[Claim]:
     Raises:
         InputError: The folder cannot be made, or another process holds the file too long.
     """
-    real = path.resolve()
+    real = Path(path).resolve()
     try:
         real.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _explained(error, real.parent) from error
-    with _locked(real, PATIENCE if patience is None else patience):
+    held = getattr(_HELD, "paths", None)
+    if held is None:
+        held = _HELD.paths = set()
+    if real in held:
         yield Claim(real)
+        return
+    with _locked(real, PATIENCE if patience is None else patience):
+        held.add(real)
+        try:
+            yield Claim(real)
+        finally:
+            held.discard(real)
 
 
 def write(path: Path, data: bytes) -> bool:

@@ -14,6 +14,7 @@ from toolkit.errors import ToolkitError
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("init", "Write a configuration file that explains every setting."),
     "segment": ("segment", "Print the sentences of an article, with their places."),
+    "extract": ("extract", "Write the catalogs of articles, or bring them up to date."),
     "lookup": ("lookup", "Say what a thing is called in the other languages."),
     "transcribe": ("transcribe", "Write a Vietnamese name in katakana, or a Japanese one in Latin letters."),
     "check": ("check", "Check catalogs: terms, numbers, dates, names, punctuation, spelling."),

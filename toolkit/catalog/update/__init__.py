@@ -18,7 +18,7 @@ from toolkit.lang import LANGUAGES, language
 if TYPE_CHECKING:
     from toolkit.catalog.catalog import Catalog
 
-__all__ = ["Change", "Kind", "Outcome", "count", "update"]
+__all__ = ["Change", "Kind", "Outcome", "count", "fresh", "update"]
 
 
 def update(old: Catalog, new: Catalog) -> tuple[Change, ...]:
@@ -50,6 +50,11 @@ def update(old: Catalog, new: Catalog) -> tuple[Change, ...]:
     old.glossary = new.glossary
     old.article = new.article
     return changes
+
+
+def fresh(new: Catalog) -> tuple[Change, ...]:
+    """The story of a catalog that did not exist before."""
+    return tuple(Change(Kind.NEW, m.msgid, Outcome.FUZZY if m.filled else Outcome.EMPTY) for m in new.messages)
 
 
 def _agree(old: Catalog, new: Catalog) -> None:
