@@ -21,6 +21,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "lint": ("lint", "Check a finished text without its source."),
     "explain": ("explain", "Say what a check is for."),
     "render": ("render", "Write an article in another language, from its catalog."),
+    "memory": ("memory", "Build, search and export a translation memory."),
+    "count": ("count", "Count what there is to translate, and what was translated before."),
     "glossary": ("glossary", "Read, check and change the glossary."),
 }
 
