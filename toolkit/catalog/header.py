@@ -69,7 +69,7 @@ def write(fields: Mapping[str, str]) -> str:
     >>> write({"Language": "vi", "MIME-Version": "1.0"})
     'Language: vi\nMIME-Version: 1.0\n'
     """
-    return "".join(f"{name}: {value}\n" if value else f"{name}:\n" for name, value in fields.items())
+    return "".join(f"{name}: {value}\n" for name, value in fields.items())
 
 
 def fresh(
