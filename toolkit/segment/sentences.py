@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Quotes = Literal["split", "keep"]
+_Rules = spaced.Rules | unspaced.Rules
 _Cuts = Callable[[str], list[tuple[int, int]]]
 
 
@@ -40,6 +41,10 @@ class Segment(NamedTuple):
 
 
 _new = tuple.__new__
+
+#: Soft hyphens, zero-width spaces and joiners, direction marks: they may stand anywhere and say nothing.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_UNUSUAL = re.compile(f"[\n\r\x85\u2028\u2029{_UNSEEN.pattern[1:]}")
 
 _BREAK = r"(?>\r\n|[\n\r\x85\u2028])"
 #: The bullet or the number of an item in a list.
@@ -79,68 +84,60 @@ def split(
     >>> [s.text for s in split("TS. Nguyễn Văn A. phát biểu tại TP. HCM. Ông cảm ơn.", "vi")]
     ['TS. Nguyễn Văn A. phát biểu tại TP. HCM.', 'Ông cảm ơn.']
     """
-    rules, keep = _rules(lang, frozenset(abbreviations)) if abbreviations else _habits(lang)
+    # Everything here is paid for each paragraph of every article, so plain tests come before clever ones
+    rules, keep = _rules(lang, frozenset(abbreviations)) if abbreviations else _HABITS.get(lang) or _habits(lang)
     if quotes is not None:
         keep = quotes == "keep"
     phrases = tuple(protect) if protect else ()
-    # Everything from here on is paid for each paragraph of every article: plain tests before clever ones
-    if not text.isascii():
-        if not is_normalized("NFC", text) or _holds_unseen(text):
-            phrases = tuple(nfc(phrase) for phrase in phrases)
-            first, end = len(text) - len(text.lstrip()), len(text.rstrip())
-            return [
-                segment
-                for start, end in _paragraphs(text, first, end)
-                for segment in _by_way_of_clean(text, start, end, lambda part: rules.cuts(part, keep, phrases))
-            ]
-        lines = "\n" in text or "\r" in text or "\u2028" in text or "\u2029" in text or "\x85" in text
+    if text.isascii():
+        usual = "\n" not in text and "\r" not in text
+    elif is_normalized("NFC", text):
+        usual = text.isprintable() or not _UNUSUAL.search(text)
     else:
-        lines = "\n" in text or "\r" in text
-    end = len(text.rstrip())
-    at = len(text) - len(text.lstrip()) if text[:1].isspace() else 0
+        usual = False
+    if not usual or len(text.strip()) != len(text) or not text:
+        return _unusual(text, rules, keep, phrases)
+    at = 0
     out: list[Segment] = []
-    if lines or at:
-        for first, last in _paragraphs(text, at, end):
-            at = first
-            for stop, go in rules.cuts(text[first:last], keep, phrases):
-                out.append(_new(Segment, (text[at : first + stop], at, first + stop)))
-                at = first + go
-            out.append(_new(Segment, (text[at:last], at, last)))
-    elif end:
-        new = _new
-        for stop, go in rules.cuts(text if end == len(text) else text[:end], keep, phrases):
-            out.append(new(Segment, (text[at:stop], at, stop)))
-            at = go
-        out.append(new(Segment, (text[at:end], at, end)))
+    for stop, go in rules.cuts(text, keep, phrases):
+        out.append(_new(Segment, (text[at:stop], at, stop)))
+        at = go
+    out.append(_new(Segment, (text[at:], at, len(text))))
     return out
 
 
 @lru_cache
-def _rules(lang: str, abbreviations: frozenset[str]) -> tuple[spaced.Rules | unspaced.Rules, bool]:
+def _rules(lang: str, abbreviations: frozenset[str]) -> tuple[_Rules, bool]:
     """The compiled rules of a language, and whether its habit is to keep quotations whole."""
     room = spaced if language(lang).spaced else unspaced
     return room.rules(lang, abbreviations), sentence_facts(lang).quotes == "keep"
 
 
-@lru_cache
-def _habits(lang: str) -> tuple[spaced.Rules | unspaced.Rules, bool]:
-    return _rules(lang, frozenset())
+#: The same for a language without additions: what nearly every call asks for.
+_HABITS: dict[str, tuple[_Rules, bool]] = {}
 
 
-def _holds_unseen(text: str) -> bool:
-    """Soft hyphens, zero-width spaces and joiners, direction marks: a chain of C scans, faster than one pattern."""
-    return (
-        "\u00ad" in text
-        or "\u200b" in text
-        or "\u200c" in text
-        or "\u200d" in text
-        or "\u200e" in text
-        or "\u200f" in text
-        or "\u202a" in text
-        or "\u202c" in text
-        or "\u2060" in text
-        or "\ufeff" in text
-    )
+def _habits(lang: str) -> tuple[_Rules, bool]:
+    found = _HABITS[lang] = _rules(lang, frozenset())
+    return found
+
+
+def _unusual(text: str, rules: _Rules, keep: bool, phrases: tuple[str, ...]) -> list[Segment]:
+    """Split a text that has white space around it, several lines, another normal form, or invisible characters."""
+    tidy = text.isascii() or (is_normalized("NFC", text) and not _UNSEEN.search(text))
+    if not tidy:
+        phrases = tuple(nfc(phrase) for phrase in phrases)
+    out: list[Segment] = []
+    for first, last in _paragraphs(text, len(text) - len(text.lstrip()), len(text.rstrip())):
+        if tidy:
+            at = first
+            for stop, go in rules.cuts(text[first:last], keep, phrases):
+                out.append(Segment(text[at : first + stop], at, first + stop))
+                at = first + go
+            out.append(Segment(text[at:last], at, last))
+        else:
+            out += _by_way_of_clean(text, first, last, lambda part: rules.cuts(part, keep, phrases))
+    return out
 
 
 def _paragraphs(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:

@@ -38,15 +38,15 @@ def _pairs(opened: str) -> str:
     )
 
 
-# The first set is the anchor, the looks back only ask which mark it was. Brackets that hold no mark are skipped together
-# with what stands around them, up to the sentence's end where it is a plain one. A plain end has no group; the first is
-# that of skipped brackets, the second that of a bracket that may matter.
+# The first set is the anchor, the looks back only ask which mark it was. Brackets that hold no mark are skipped with
+# what stands around them, up to the sentence's end where it is a plain one. A plain end has no group; the first group
+# is that of skipped brackets, the second that of a bracket that may matter.
 _PATTERN = re.compile(
     rf"[{_SPECIAL}]"
     rf"(?:(?<=[{_STRONG}])(?={_PLAIN})"
     rf"|(?:{_pairs('(?<={})')})[^{_SPECIAL}]*+(?:(?:{_pairs('{}')})[^{_SPECIAL}]*+)*+(?:[{_STRONG}](?={_PLAIN})|())"
     rf"|(?<=[{_OPENING}{_CLOSING}])()"
-    rf"|(?:(?<=[{_STOPS}])[{_TAIL}]*+|(?<=[{_OWN}][.．])(?![\d０-９Ａ-Ｚａ-ｚA-Za-z]))"
+    rf"|(?![{_CLOSING}]?\Z)(?:(?<=[{_STOPS}])[{_TAIL}]*+|(?<=[{_OWN}][.．])(?![\d０-９Ａ-Ｚａ-ｚA-Za-z]))"
     rf"([{_CLOSING}]*+(?:[{_STRONG}][{_CLOSING}]*+)*+)\s*+)"
 )
 _SKIPPED = 1
