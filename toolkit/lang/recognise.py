@@ -11,14 +11,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from toolkit.lang.en import EN
-from toolkit.lang.ja import JA
-from toolkit.lang.vi import VI
+from toolkit.lang.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from toolkit.lang.record import Language
-
-_RECORDS = (EN, JA, VI)
 
 #: More than this tells nothing new, and the text may be a book.
 _SAMPLE = 20_000
@@ -63,7 +59,7 @@ def recognise(text: str) -> str | None:
 def _by_script(sample: str) -> str | None:
     """A script that only one language writes: a fifth of the letters is enough, a name in brackets is less."""
     letters = sum(map(str.isalpha, sample))
-    for record in _RECORDS:
+    for record in LANGUAGES.values():
         if record.script and letters:
             own = sum(map(len, re.findall(f"[{record.script}]+", sample)))
             if own * 5 >= letters:
@@ -75,7 +71,7 @@ def _by_words(words: list[str], least: int) -> str | None:
     """The language that *words* show by marked letters and small words; None if they don't, or are under *least*."""
     if not words:
         return None
-    scores = {record.code: _score(record, words) for record in _RECORDS if record.spaced}
+    scores = {record.code: _score(record, words) for record in LANGUAGES.values() if record.spaced}
     best = max(scores, key=scores.__getitem__)
     if scores[best] >= _TOLD:
         return best if list(scores.values()).count(scores[best]) == 1 else None
