@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.glossary.blocker import Kind, load_blockers
 from toolkit.glossary.concept import Status
+from toolkit.glossary.slots import Slots
 from toolkit.lang import language
 from toolkit.lang.letters import HAN, kind_of
 from toolkit.match import people as risks
@@ -24,11 +25,12 @@ from toolkit.match.spelling import dotted, plurals, spellings
 from toolkit.normalize import clean, is_usual, level, nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.concept import Concept, Term
+    from toolkit.glossary.slots import Filled
 
 _RANK = {Status.PREFERRED: 0, Status.ADMITTED: 1, Status.DEPRECATED: 2}
 
@@ -106,6 +108,10 @@ class Reading:
         return self._on[day]
 
 
+#: A surface that nobody has asked about yet.
+_UNREAD = Reading([], 0)
+
+
 class Finder:
     """
     Finds the names of one language.
@@ -120,9 +126,15 @@ class Finder:
         self._spellings: dict[str, list[Spelling]] = {}
         self._risky: dict[str, int] = {}
         self._collect(glossary, lang)
+        self._slots = Slots(glossary, self.language)
+        for anchor in self._slots.anchors:
+            self._spellings.setdefault(anchor, [])
         self._keys = list(self._spellings)
+        self._inner: dict[int, tuple[tuple[int, int], ...]] = {}
         self._automaton = Automaton(self._keys)
         self._surfaces: list[dict[str, Reading | None]] = [{} for _ in self._keys]
+        #: Keys of one word, inside which no other name can stand.
+        self._whole = [self.language.spaced and key.isalnum() for key in self._keys]
         given = frozenset(key for key, risk in self._risky.items() if risk & risks.GIVEN)
         self._targets: dict[str, list[tuple[tuple[int, ...], str, Term]]] = {}
         self._people = People(lang, given, self._names_at)
@@ -155,9 +167,8 @@ class Finder:
                 yield from plurals(text)
 
     def _add(self, form: str, case: Case, term: Term | None, concept: Concept | None) -> None:
-        self._spellings.setdefault(level(form), []).append(
-            Spelling(form, case, capitals(form, case), term, concept),
-        )
+        if key := level(form):
+            self._spellings.setdefault(key, []).append(Spelling(form, case, capitals(form, case), term, concept))
 
     def find(self, text: str, on: date | None = None) -> list[Match]:
         """
@@ -180,17 +191,30 @@ class Finder:
         todo = self._automaton.hits(low)
         if not todo:
             return []
-        surfaces, people = self._surfaces, self._people
-        spaced = self.language.spaced
-        last = 0
+        surfaces, people, whole = self._surfaces, self._people, self._whole
+        spaced, size, last = self.language.spaced, len(text), 0
+
+        anchors = self._inner if self._slots.anchors else None
+        around: dict[tuple[int, int], None] = {}
 
         def decide(key: int, start: int, end: int) -> Reading | None:
             nonlocal last
-            if not (is_word(text, start, end) if spaced else self._is_unit(low, start, end, last)):
+            if spaced:
+                # Between spaces it is a word; the other cases take a closer look
+                plain = (not start or text[start - 1] == " ") and (end == size or text[end] in " ,")
+                if not plain and not is_word(text, start, end):
+                    return None
+            elif not self._is_unit(low, start, end, last):
                 return None
+            if anchors is not None:
+                if key not in anchors:
+                    anchors[key] = self._anchors_in(key)
+                for first, final in anchors[key]:
+                    around[start + first, start + final] = None
             surface = text[start:end]
-            known = surfaces[key]
-            reading = known[surface] if surface in known else self._read(key, surface)
+            reading = surfaces[key].get(surface, _UNREAD)
+            if reading is _UNREAD:
+                reading = self._read(key, surface)
             if reading is None or (reading.risk and people.is_other(reading.risk, text, low, start, end)):
                 return None
             if not spaced and reading.place and self._is_cut(reading, low, start, end):
@@ -198,14 +222,65 @@ class Finder:
             last = end
             return reading
 
-        found = walk(self._automaton, low, decide, todo)
+        # Nearly always every hit is accepted, or is a word that holds no other; only else the text is walked again
+        found = []
+        for key, start, end in todo:
+            reading = decide(key, start, end)
+            if reading is not None:
+                found.append((start, end, reading))
+            elif not whole[key]:
+                last = 0
+                found = walk(self._automaton, low, decide, todo)
+                break
+        filled = self._fill(text, low, around, found) if around else []
         matches = []
         for start, end, reading in found:
+            if filled and any(start < name.end and name.start < end for name in filled):
+                continue
             term, concepts = (reading.term, reading.concepts) if on is None else reading.on(on)
             if term is not None:
                 at, stop = (start, end) if tidy is None else tidy.span(start, end)
                 matches.append(Match(at, stop, term, concepts))
+        if filled:
+            for name in filled:
+                at, stop = (name.start, name.end) if tidy is None else tidy.span(name.start, name.end)
+                matches.append(Match(at, stop, name.term, (name.concept,)))
+            matches.sort(key=lambda match: match.start)
         return matches
+
+    def _anchors_in(self, key: int) -> tuple[tuple[int, int], ...]:
+        """Where in a key the fixed words of a pattern stand: 県議会, itself listed, hides the 議会 of 山口県議会."""
+        text, anchors = self._keys[key], self._slots.anchors
+        size = len(text)
+        return tuple(
+            (first, final)
+            for first in range(size)
+            for final in range(first + 1, size + 1)
+            if text[first:final] in anchors and (not self.language.spaced or (is_word(text, first, final)))
+        )
+
+    def _fill(
+        self,
+        text: str,
+        low: str,
+        around: Iterable[tuple[int, int]],
+        found: Sequence[tuple[int, int, Reading]],
+    ) -> list[Filled]:
+        """The names with slots around anchors: the longer where two overlap, and longer than any listed name there."""
+        names = [name for start, end in around if (name := self._slots.fill(text, low, start, end)) is not None]
+        names.sort(key=lambda name: name.start - name.end)
+        kept: list[Filled] = []
+        for name in names:
+            listed = (
+                (start, end)
+                for start, end, reading in found
+                if reading.term is not None and start < name.end and name.start < end
+            )
+            if any(end - start >= name.end - name.start for start, end in listed):
+                continue
+            if not any(name.start < other.end and other.start < name.end for other in kept):
+                kept.append(name)
+        return kept
 
     def spots(
         self, concept: Concept, text: str, taken: Sequence[Match] = (), *, any_case: bool = False
@@ -289,6 +364,8 @@ class Finder:
                         risk |= risks.SURNAME
             doubts = self._risky.get(self._keys[key], 0)
             risk |= doubts if risk else doubts & (risks.INITIAL | risks.SHOUT)
+            if risk and self._people.is_native(self._keys[key]):
+                risk |= risks.NATIVE
             if not self.language.spaced:
                 risk &= ~risks.PLACE  # nothing but a surname or a given name is mistaken there
             reading = Reading(fit, risk)
@@ -358,7 +435,7 @@ def _owns(match: Match, start: int, end: int, form: str) -> bool:
     """
     Whether a form is part of a longer name of something else.
 
-    The name of an institution carries its country's all the same: 「ベトナム外務省」 does name Viet Nam. And a form that
+    The name of an institution carries its country's all the same: ベトナム外務省 does name Viet Nam. And a form that
     the longer name's concept has too (Anh and nước Anh) tells nothing apart.
     """
     return (

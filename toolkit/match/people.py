@@ -23,6 +23,8 @@ INITIAL = 2
 GIVEN = 4
 SURNAME = 8
 SHOUT = 16
+#: Not a doubt, but a fact about the form: its syllables are the language's own, so it may be part of a person's name.
+NATIVE = 32
 
 #: Separators of a list: in "Anh, Pháp và Đức" the first name is none of a person.
 _LIST = re.compile(r"\s*(?:,|và|and|-|–|/|&)\s*")
@@ -80,7 +82,8 @@ class People:
                 (risk & SURNAME and self._is_surname(text, end))
                 or (risk & (GIVEN | SURNAME) and self._dotted(text, start, end))
             )
-        if risk & PLACE and self._after_person(risk, text, low, start, end):
+        near = risk & NATIVE or text[start - 1 : start] == " "
+        if near and risk & PLACE and self._after_person(risk, text, low, start, end):
             return True
         return bool(risk & GIVEN and self._before_surname(text, low, start, end))
 
@@ -115,7 +118,7 @@ class People:
         """Whether an honorific, a given name or a surname stands before."""
         before, begin = word_before(text, start)
         facts = self._facts
-        native = self._syllable is not None and self._is_native(low[start:end])
+        native = risk & NATIVE
         if before:
             first = before[0]
             key = before.lower()
@@ -135,10 +138,9 @@ class People:
             return self._first_of_name(text, low, end, before)
         return False
 
-    def _is_native(self, low: str) -> bool:
+    def is_native(self, low: str) -> bool:
         """Whether every syllable is one that the language's own names are made of; a foreign name is in no chain."""
-        assert self._syllable is not None
-        return all(self._syllable.fullmatch(syllable) for syllable in low.split(" "))
+        return self._syllable is not None and all(self._syllable.fullmatch(syllable) for syllable in low.split(" "))
 
     def _in_chain(self, text: str, start: int, end: int, before: str, begin: int) -> bool:
         """Whether the capitals before the hit are a person's or a longer place's."""
