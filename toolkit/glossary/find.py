@@ -235,7 +235,7 @@ class Finder:
         filled = self._fill(text, low, around, found) if around else []
         matches = []
         for start, end, reading in found:
-            if filled and any(start < name.end and name.start < end for name in filled):
+            if reading.term is None or (filled and any(start < name.end and name.start < end for name in filled)):
                 continue
             term, concepts = (reading.term, reading.concepts) if on is None else reading.on(on)
             if term is not None:
