@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.checks import marks, names, numbers, state, suppress, terms, writing
+from toolkit.checks import consistency, marks, names, numbers, past, state, suppress, terms, writing
 from toolkit.checks.group import pairs
 from toolkit.checks.pair import Pair
 
@@ -52,6 +52,8 @@ PAIR_CHECKS: Mapping[str, PairCheck] = {
     "term-rival": terms.term_rival,
     "term-untranslated": terms.term_untranslated,
     "term-deprecated": terms.term_deprecated,
+    "term-outdated": past.term_outdated,
+    "title-holder": past.title_holder,
     "unverified-term": terms.unverified_term,
     "number-mismatch": numbers.number_mismatch,
     "date-mismatch": numbers.date_mismatch,
@@ -71,6 +73,8 @@ PAIR_CHECKS: Mapping[str, PairCheck] = {
 
 #: Checks of one catalog. One of them looks across sentences for what a check above looks for within one.
 CATALOG_CHECKS: Mapping[str, CatalogCheck] = {
+    "term-inconsistent": consistency.term_inconsistent,
+    "style-mixed": consistency.style_mixed,
     "message-untranslated": state.message_untranslated,
     "message-fuzzy": state.message_fuzzy,
     "source-changed": state.source_changed,
@@ -82,10 +86,15 @@ CATALOG_CHECKS: Mapping[str, CatalogCheck] = {
 }
 
 #: Checks of several catalogs together.
-CORPUS_CHECKS: Mapping[str, CorpusCheck] = {}
+CORPUS_CHECKS: Mapping[str, CorpusCheck] = {
+    "term-inconsistent": consistency.term_inconsistent_across,
+}
 
 #: Checks of a line of a finished text; the pair they get has an empty source.
 LINE_CHECKS: Mapping[str, PairCheck] = {
+    "term-deprecated": terms.term_deprecated,
+    "term-outdated": past.term_outdated,
+    "title-holder": past.title_holder,
     "script-mismatch": writing.script_mismatch,
     "brackets": marks.brackets,
     "doubled-word": writing.doubled_word,
@@ -96,6 +105,7 @@ LINE_CHECKS: Mapping[str, PairCheck] = {
 
 #: Checks of a whole text without a source: numbered lines, the language, the terms, the day.
 TEXT_CHECKS: Mapping[str, TextCheck] = {
+    "style-mixed": consistency.style_mixed_in_text,
     "tone-placement": state.tone_placement_in_text,
 }
 

@@ -18,14 +18,17 @@ def term_missing(pair: Pair) -> Iterator[Finding]:
     """
     A name of the source is not in the translation.
 
-    Why: A reader who does not find the country or the office there may be told something else than the source says.
+    Why:
+        A reader who does not find the country or the office there may be told something else than the source says.
         A translator may also have left it out on purpose, or said it in other words: so this asks, and does not fail.
         Where the name is there in other capitals, or the title of a person whose name carries the sentence, it is
         only mentioned.
 
-    Example: "Japan and Thailand signed" → 「タイが署名した」
+    Example:
+        "Japan and Thailand signed" → 「タイが署名した」
 
-    Fix: Write the term (日本), or say in a comment that it is left out: ``# vje: ignore=term-missing because …``
+    Fix:
+        Write the term (日本), or say in a comment that it is left out: ``# vje: ignore=term-missing because …``
     """
     for lack in pair.lacks:
         if lack.deprecated is None and lack.untranslated is None and lack.rival is None:
@@ -45,11 +48,14 @@ def term_rival(pair: Pair) -> Iterator[Finding]:
     """
     Another name stands where a name of the source should.
 
-    Why: Austria for Australia, Thái Bình for Thái Nguyên: the sentence reads well and is wrong.
+    Why:
+        Austria for Australia, Thái Bình for Thái Nguyên: the sentence reads well and is wrong.
 
-    Example: "Austria" → 「オーストラリア」
+    Example:
+        "Austria" → 「オーストラリア」
 
-    Fix: Write the term that the glossary gives for the source's name.
+    Fix:
+        Write the term that the glossary gives for the source's name.
     """
     for lack in pair.lacks:
         if lack.rival is not None:
@@ -69,11 +75,14 @@ def term_untranslated(pair: Pair) -> Iterator[Finding]:
     """
     A name stands in the translation as it stands in the source.
 
-    Why: A name that the glossary translates was left as it was, most often by a copy.
+    Why:
+        A name that the glossary translates was left as it was, most often by a copy.
 
-    Example: "Ministry of Foreign Affairs" → 「Ministry of Foreign Affairsは」
+    Example:
+        "Ministry of Foreign Affairs" → 「Ministry of Foreign Affairsは」
 
-    Fix: Write the term that the glossary gives for it; if the form is right as it is, add it to the glossary.
+    Fix:
+        Write the term that the glossary gives for it; if the form is right as it is, add it to the glossary.
     """
     for lack in pair.lacks:
         if lack.untranslated is not None:
@@ -92,12 +101,15 @@ def term_deprecated(pair: Pair) -> Iterator[Finding]:
     """
     A term to avoid stands in the translation.
 
-    Why: The glossary knows the form and says that it is wrong or out of use: 大統領 is a president, and the head of
+    Why:
+        The glossary knows the form and says that it is wrong or out of use: 大統領 is a president, and the head of
         state of Viet Nam is 国家主席.
 
-    Example: "Chủ tịch nước" → 「大統領」
+    Example:
+        "Chủ tịch nước" → 「大統領」
 
-    Fix: Write the preferred term.
+    Fix:
+        Write the preferred term.
     """
     reported = set()
     for lack in pair.lacks:
@@ -131,11 +143,14 @@ def unverified_term(pair: Pair) -> Iterator[Finding]:
     """
     The translation rests on a term that nobody has confirmed.
 
-    Why: Some rows of the glossary were written from general knowledge. They are shown, and marked wherever they are.
+    Why:
+        Some rows of the glossary were written from general knowledge. They are shown, and marked wherever they are.
 
-    Example: A ministry founded last month, whose Japanese name no paper has printed yet.
+    Example:
+        A ministry founded last month, whose Japanese name no paper has printed yet.
 
-    Fix: Confirm the term with two independent sources (``vje glossary confirm``), or leave it to the desk.
+    Fix:
+        Confirm the term with two independent sources (``vje glossary confirm``), or leave it to the desk.
     """
     for match in pair.target_matches:
         concept = match.concept

@@ -32,6 +32,7 @@ class PeopleFacts:
         patrons: Words before a place's name that keep it a place although a name follows: ``Tổng thống Mỹ Kim``.
         tails: Generic endings of a place's name that the next character makes another word of: of 日本国内 only 日本 is
             the name.
+        formerly: What marks a name as one of the past: ``cũ``, ``former``, ``旧``.
     """
 
     before: frozenset[str] = frozenset()
@@ -45,6 +46,7 @@ class PeopleFacts:
     no_given: frozenset[str] = frozenset()
     patrons: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
+    formerly: frozenset[str] = frozenset()
 
 
 _NAMES = frozenset(field.name for field in fields(PeopleFacts))
