@@ -22,6 +22,7 @@ class SentenceFacts:
         letters: Words after which a single capital is no initial: ``Plan`` (B).
         words: Single letters that are words: ``Ý``.
         labels: Words whose number, at the start, is no sentence of its own: ``Article`` (1).
+        ordinals: Words before which a number with a full stop is a rank: German ``3.`` (``Oktober``).
         reporting: Verbs that make the quotation before them a part of their sentence.
         capitals: Words that are written with a capital everywhere: ``I``.
         continuations: What goes on with the sentence after a closing quotation mark.
@@ -35,6 +36,7 @@ class SentenceFacts:
     letters: frozenset[str]
     words: frozenset[str]
     labels: frozenset[str]
+    ordinals: frozenset[str]
     reporting: frozenset[str]
     capitals: frozenset[str]
     continuations: frozenset[str]
@@ -65,6 +67,7 @@ def sentence_facts(lang: str) -> SentenceFacts:
         letters=words("letters"),
         words=words("words"),
         labels=words("labels"),
+        ordinals=words("ordinals"),
         reporting=words("reporting"),
         capitals=words("capitals"),
         continuations=words("continuations"),

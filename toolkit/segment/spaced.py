@@ -172,6 +172,8 @@ class Rules:
                 return False
         if word in facts.words:
             return True
+        if facts.ordinals and word.isdigit():
+            return _word(text, place) not in facts.ordinals
         if word not in self.doubtful:
             if len(word) > 1 and word.isalpha():
                 return True
@@ -255,7 +257,9 @@ def _pattern(mark: str, doubtful: frozenset[str]) -> re.Pattern[str]:
     plain = rf"(?:(?:{'|'.join(words)}|(?<=\d{{4}}\.)|(?<=[)”\"%]\.))[”\"]?+|(?<=[{_LOW}][!?]))(?= [“\"]?[{_UP}])"
     glued = rf"(?<=[{_LOW}]{{2}}[.!?])(?=[{_UP}][{_LOW}])"
     follows = rf"(?=[{_STOPS}\s{_CLOSING}])|(?<=[…{_WIDE}])|{glued}"
-    return re.compile(rf"{mark}(?:{plain}|(?![{_CLOSING}]?\Z)(?:{follows})([{_STOPS}]*+)((?:[{_CLOSING}]++[{_STOPS}]*+)*+)\s*+)")
+    return re.compile(
+        rf"{mark}(?:{plain}|(?![{_CLOSING}]?\Z)(?:{follows})([{_STOPS}]*+)((?:[{_CLOSING}]++[{_STOPS}]*+)*+)\s*+)"
+    )
 
 
 def _low(tail: str, size: int) -> bool:
