@@ -18,6 +18,8 @@ class SentenceFacts:
         titles: Never the last word: ``Mr``, ``TS``, ``TP``.
         numbers: Not the last word before a number: ``No``, ``p``.
         ambiguous: The last word only before one of :attr:`starters`: ``Inc``, ``p.m``.
+        hours: The last word unless one of :attr:`after_hours` follows: ``p.m``.
+        after_hours: Days, months and zones of time.
         starters: Words that begin a sentence; where words are not spaced, their beginnings.
         letters: Words after which a single capital is no initial: ``Plan`` (B).
         words: Single letters that are words: ``Ý``.
@@ -32,6 +34,8 @@ class SentenceFacts:
     titles: frozenset[str]
     numbers: frozenset[str]
     ambiguous: frozenset[str]
+    hours: frozenset[str]
+    after_hours: frozenset[str]
     starters: frozenset[str]
     letters: frozenset[str]
     words: frozenset[str]
@@ -63,6 +67,8 @@ def sentence_facts(lang: str) -> SentenceFacts:
         titles=words("titles"),
         numbers=words("numbers"),
         ambiguous=words("ambiguous"),
+        hours=words("hours"),
+        after_hours=words("after hours"),
         starters=words("starters"),
         letters=words("letters"),
         words=words("words"),

@@ -130,7 +130,7 @@ class Rules:
             return (stop, go) if self._full_stop(text, start, at, place, next_) else None
         if run[-1] in "?!" and stop > after and self._reported(text, stop, go):
             return None
-        if run[-1] in ".…" and (next_.isdigit() or _word(text, place) in self.facts.capitals):
+        if run[-1] in ".…" and stop == after and (next_.isdigit() or _word(text, place) in self.facts.capitals):
             return None
         return stop, go
 
@@ -182,6 +182,8 @@ class Rules:
             return False
         if word in facts.numbers:
             return not next_.isdigit()
+        if word in facts.hours:
+            return next_.isupper() and _word(text, place) not in facts.after_hours
         if word in facts.ambiguous:
             return _word(text, place) in facts.starters
         if _INITIALS.fullmatch(word):
@@ -227,7 +229,7 @@ def rules(lang: str, abbreviations: frozenset[str]) -> Rules:
     shape = language(lang).word_shape
     own = {word.strip().rstrip(".") for word in abbreviations}
     never = facts.titles | {word.upper() for word in facts.titles} | own
-    doubtful = never | facts.numbers | facts.ambiguous
+    doubtful = never | facts.numbers | facts.ambiguous | facts.hours
     name = rf"(?:[{_UP}][\w’'.-]*\s+){{1,4}}"
     agency = rf"(?:{_any(AGENCIES)})(?![^\W_])"
     return Rules(
