@@ -14,7 +14,6 @@ from unicodedata import is_normalized
 
 from toolkit.lang import language
 from toolkit.lang.sentences import sentence_facts
-from toolkit.normalize import clean, nfc
 from toolkit.segment import spaced, unspaced
 
 if TYPE_CHECKING:
@@ -126,6 +125,8 @@ def _unusual(text: str, rules: _Rules, keep: bool, phrases: tuple[str, ...]) -> 
     """Split a text that has white space around it, several lines, another normal form, or invisible characters."""
     tidy = text.isascii() or (is_normalized("NFC", text) and not _UNSEEN.search(text))
     if not tidy:
+        from toolkit.normalize import nfc  # noqa: PLC0415 - the usual text needs none of it
+
         phrases = tuple(nfc(phrase) for phrase in phrases)
     out: list[Segment] = []
     for first, last in _paragraphs(text, len(text) - len(text.lstrip()), len(text.rstrip())):
@@ -155,6 +156,8 @@ def _by_way_of_clean(text: str, start: int, end: int, split_clean: _Cuts) -> Ite
 
     What is invisible stays with the sentence that it touches, so that here too only white space lies between two.
     """
+    from toolkit.normalize import clean  # noqa: PLC0415 - the usual text needs none of it
+
     tidy = clean(text[start:end])
     body = tidy.text
     gaps: list[tuple[int, int]] = []

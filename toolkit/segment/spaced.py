@@ -27,6 +27,7 @@ _LOW = "".join(c for c in _LATIN if c.islower())
 _UP = "".join(c for c in _LATIN if c.isupper())
 
 _STOPS = ".!?…。！？"
+_ANY_STOP = f"[{_STOPS}]"
 #: These end a sentence without a space behind them.
 _WIDE = "。！？"
 _OPENING = "([{“‘\"'«「『`"
@@ -57,9 +58,9 @@ class Rules:
 
     Attributes:
         facts: The word lists.
-        pattern: Finds every possible end; its groups matched only where the end is doubtful.
-        lone: The same for a text without other terminators than full stops: a pattern that begins with one certain
-            character is searched for three times as fast.
+        lone: Finds every possible end in a text that has no other terminators than full stops; its groups match only
+            where the end is doubtful. A pattern that begins with one certain character is three times as fast, and
+            the one for every terminator is not made before it is needed.
         never: Words at whose full stop no sentence ends, a house's own included.
         doubtful: Every word with a full stop of its own.
         reporting: A name and a verb of saying.
@@ -68,7 +69,6 @@ class Rules:
     """
 
     facts: SentenceFacts
-    pattern: re.Pattern[str]
     lone: re.Pattern[str]
     never: frozenset[str]
     doubtful: frozenset[str]
@@ -88,7 +88,7 @@ class Rules:
         found: list[tuple[int, int]] = []
         start = 0
         ends = "?" in text or "!" in text or "…" in text or "。" in text or "！" in text or "？" in text
-        pattern = self.pattern if ends else self.lone
+        pattern = _pattern(_ANY_STOP, self.doubtful) if ends else self.lone
         for match in pattern.finditer(text):
             end = match.end()
             if match.lastindex is None:
@@ -234,7 +234,6 @@ def rules(lang: str, abbreviations: frozenset[str]) -> Rules:
     agency = rf"(?:{_any(AGENCIES)})(?![^\W_])"
     return Rules(
         facts=facts,
-        pattern=_pattern(f"[{_STOPS}]", doubtful),
         lone=_pattern(r"\.", doubtful),
         never=never,
         doubtful=doubtful,
@@ -244,6 +243,7 @@ def rules(lang: str, abbreviations: frozenset[str]) -> Rules:
     )
 
 
+@lru_cache
 def _pattern(mark: str, doubtful: frozenset[str]) -> re.Pattern[str]:
     """
     Find every place where a sentence could end: at a *mark*.

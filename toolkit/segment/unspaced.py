@@ -28,27 +28,35 @@ _NOTING = re.escape("（(【〔[［")
 _GOING_ON = "、，,・）」』】〉》：；:;ー～—―─━…"
 
 _SPECIAL = f"{_OPENING}{_CLOSING}{_STOPS}.．"
+#: Each costs a little at every bracket and when the pattern is made; the rare ones go the longer way.
+_FREQUENT = "「（『(【“"
 _PLAIN = f"[^\\s{_CLOSING}{_TAIL}{_NOTING}]"
 
 
 def _pairs(opened: str) -> str:
     """A pair with nothing in it that matters; its opening mark is behind us (``(?<=…)``) or ahead."""
-    return "|".join(
-        f"{opened.format(re.escape(mark))}[^{_SPECIAL}]*+{re.escape(close)}" for mark, close in PARTNERS.items()
+    return "|".join(f"{opened.format(re.escape(mark))}[^{_SPECIAL}]*+{re.escape(PARTNERS[mark])}" for mark in _FREQUENT)
+
+
+@lru_cache
+def _pattern() -> re.Pattern[str]:
+    """
+    Find every end, and every bracket that may matter.
+
+    The first set is the anchor, the looks back only ask which mark it was. Brackets that hold no mark are skipped with
+    what stands around them, up to the sentence's end where it is a plain one. A plain end has no group; the first group
+    is that of skipped brackets, the second that of a bracket that may matter.
+    """
+    return re.compile(
+        rf"[{_SPECIAL}]"
+        rf"(?:(?<=[{_STRONG}])(?={_PLAIN})"
+        rf"|(?:{_pairs('(?<={})')})[^{_SPECIAL}]*+(?:(?:{_pairs('{}')})[^{_SPECIAL}]*+)*+(?:[{_STRONG}](?={_PLAIN})|())"
+        rf"|(?<=[{_OPENING}{_CLOSING}])()"
+        rf"|(?![{_CLOSING}]?\Z)(?:(?<=[{_STOPS}])[{_TAIL}]*+|(?<=[{_OWN}][.．])(?![\d０-９Ａ-Ｚａ-ｚA-Za-z]))"
+        rf"([{_CLOSING}]*+(?:[{_STRONG}][{_CLOSING}]*+)*+)\s*+)"
     )
 
 
-# The first set is the anchor, the looks back only ask which mark it was. Brackets that hold no mark are skipped with
-# what stands around them, up to the sentence's end where it is a plain one. A plain end has no group; the first group
-# is that of skipped brackets, the second that of a bracket that may matter.
-_PATTERN = re.compile(
-    rf"[{_SPECIAL}]"
-    rf"(?:(?<=[{_STRONG}])(?={_PLAIN})"
-    rf"|(?:{_pairs('(?<={})')})[^{_SPECIAL}]*+(?:(?:{_pairs('{}')})[^{_SPECIAL}]*+)*+(?:[{_STRONG}](?={_PLAIN})|())"
-    rf"|(?<=[{_OPENING}{_CLOSING}])()"
-    rf"|(?![{_CLOSING}]?\Z)(?:(?<=[{_STOPS}])[{_TAIL}]*+|(?<=[{_OWN}][.．])(?![\d０-９Ａ-Ｚａ-ｚA-Za-z]))"
-    rf"([{_CLOSING}]*+(?:[{_STRONG}][{_CLOSING}]*+)*+)\s*+)"
-)
 _SKIPPED = 1
 _BRACKET = 2
 
@@ -76,7 +84,7 @@ class Rules:
         found: list[tuple[int, int]] = []
         start = 0
         waiting: _Waiting | None = None
-        for match in _PATTERN.finditer(text):
+        for match in _pattern().finditer(text):
             kind = match.lastindex
             if kind is None:
                 end = go = match.end()
@@ -164,6 +172,7 @@ def rules(lang: str, abbreviations: frozenset[str]) -> Rules:
     facts = sentence_facts(lang)
     agency = "|".join(map(re.escape, sorted(AGENCIES, key=lambda name: (-len(name), name))))
     inside = r"[^（()）【】〔〕［］\[\]。！？]"
-    signed = rf"(?:{inside}{{1,12}}[＝=／/ 　])?(?:{agency})|{inside}{{1,10}}＝{inside}{{1,12}}"
-    signoff = rf"([（(【〔［\[](?:{signed})[）)】〕］\]])\s*"
+    # （ハノイ＝山田） signs, 【ハノイ＝山田】 opens the next report
+    named = f"（{inside}{{1,10}}＝{inside}{{1,12}}）"
+    signoff = rf"([（(【〔［\[](?:{inside}{{1,12}}[＝=／/ 　])?(?:{agency})[）)】〕］\]]|{named})\s*"
     return Rules(re.compile(signoff), tuple(sorted(facts.continuations)), tuple(sorted(facts.starters)))
