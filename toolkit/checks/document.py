@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from toolkit.errors import InputError
 
@@ -65,6 +64,8 @@ def document(check: str) -> Document:
     from toolkit.checks import CHECKS  # noqa: PLC0415 - the registry imports the checks
 
     if check not in CHECKS:
+        from difflib import get_close_matches  # noqa: PLC0415 - for a typing mistake
+
         near = get_close_matches(check, CHECKS, 1)
         remedy = f"did you mean {near[0]}?" if near else "vje explain lists them"
         raise InputError(f"there is no check {check!r}", remedy=remedy)

@@ -79,7 +79,7 @@ def show(
 ) -> None:
     """Write a report as the options want it, and exit with what it means."""
     from toolkit import files  # noqa: PLC0415 - help writes nothing
-    from toolkit.report import FORMATS, summary, write_job_summary, write_statistics  # noqa: PLC0415
+    from toolkit.report import summary, write, write_statistics  # noqa: PLC0415
     from toolkit.report.run import settle  # noqa: PLC0415
 
     terminal = output_file is None and sys.stdout.isatty()
@@ -90,7 +90,7 @@ def show(
         color=_color(terminal),
         width=shutil.get_terminal_size().columns if terminal else 0,
     )
-    text = write_statistics(report) if statistics else FORMATS[form](report)
+    text = write_statistics(report) if statistics else write(report, form)
     if output_file is None:
         click.echo(text, nl=False, color=report.color)
     else:
@@ -98,6 +98,8 @@ def show(
         click.echo(summary(report), err=True)
     step = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and step:
+        from toolkit.report.hosts import write_job_summary  # noqa: PLC0415 - on GitHub only
+
         with Path(step).open("a", encoding="utf-8") as stream:
             stream.write(write_job_summary(report))
     sys.exit(1 if report.failed and not exit_zero else 0)

@@ -32,5 +32,5 @@ EN = Language(
     inflected=True,
     # "that that", "had had" and "is is" are English; these never are.
     never_doubled=frozenset("the of and to for with from by at a an was were its their".split()),
-    no_space_before=",;:?!",
+    no_space_before=".,;:?!",
 )

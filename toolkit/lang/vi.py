@@ -32,5 +32,5 @@ VI = Language(
     word_shape=_SYLLABLE,
     # luôn luôn, dần dần, ngày ngày are words; these never double.
     never_doubled=frozenset("của và các những được bị cho với trong tại là từ này đó cũng sẽ đã về theo tới".split()),
-    no_space_before=",;:?!",
+    no_space_before=".,;:?!",
 )

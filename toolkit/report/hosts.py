@@ -1,11 +1,10 @@
-"""What code hosts and review tools read: GitHub, GitLab, SARIF, reviewdog, JUnit, checkstyle."""
+"""What code hosts and review tools read: GitHub, GitLab, SARIF, reviewdog."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
-from xml.sax.saxutils import quoteattr
 
 from toolkit.finding import Severity
 from toolkit.report.place import place
@@ -28,7 +27,7 @@ _RDJSON = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: 
 
 def _said(finding: Finding) -> str:
     """Message and fix in one line, for formats without a place for the fix."""
-    return f"{finding.message} → {finding.fix}" if finding.fix else finding.message
+    return f"{finding.message} → {finding.fix}" if finding.fix.strip() else finding.message
 
 
 def write_github(report: Report) -> str:
@@ -174,67 +173,3 @@ def write_rdjson(report: Report) -> str:
         diagnostics.append(one)
     data = {"source": {"name": "vje", "url": HOME}, "diagnostics": diagnostics}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def _by_file(report: Report) -> dict[str, list[Finding]]:
-    found: dict[str, list[Finding]] = {report.name(path): [] for path in report.files}
-    for finding in report.findings:
-        found.setdefault(report.name(finding.path), []).append(finding)
-    return found
-
-
-def _attribute(text: str) -> str:
-    """A quoted attribute; characters that XML cannot hold become a replacement character."""
-    safe = "".join(
-        c if c in "\t\n\r" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff" else "\ufffd"
-        for c in text
-    )
-    return quoteattr(safe, {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
-
-
-def write_junit(report: Report) -> str:
-    """
-    JUnit: a suite for each file, a case for each finding; a file without findings is one case that passed.
-
-    What does not fail the build is a case that was skipped, with its message, so that it is seen.
-    """
-    suites = []
-    total = failures = skipped = 0
-    for name, findings in _by_file(report).items():
-        cases = []
-        failed = [f for f in findings if f.severity.rank <= report.fail_on.rank]
-        for finding in findings:
-            spot = place(finding)
-            title = _attribute(f"{finding.check} ({spot.line}:{spot.column})")
-            kind = "failure" if finding in failed else "skipped"
-            more = f" type={_attribute(finding.check)}" if kind == "failure" else ""
-            cases.append(
-                f"    <testcase classname={_attribute(name)} name={title}>\n"
-                f"      <{kind} message={_attribute(_said(finding))}{more}/>\n    </testcase>\n"
-            )
-        if not findings:
-            cases.append(f'    <testcase classname={_attribute(name)} name="check"/>\n')
-        total += len(cases)
-        failures += len(failed)
-        skipped += len(findings) - len(failed)
-        suites.append(
-            f'  <testsuite name={_attribute(name)} tests="{len(cases)}" failures="{len(failed)}" errors="0" '
-            f'skipped="{len(findings) - len(failed)}">\n{"".join(cases)}  </testsuite>\n'
-        )
-    head = f'<testsuites name="vje" tests="{total}" failures="{failures}" errors="0" skipped="{skipped}">\n'
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}{"".join(suites)}</testsuites>\n'
-
-
-def write_checkstyle(report: Report) -> str:
-    """Checkstyle's XML, which many tools read; findings are grouped by file."""
-    files = []
-    for name, findings in _by_file(report).items():
-        rows = []
-        for finding in findings:
-            spot = place(finding)
-            rows.append(
-                f'    <error line="{spot.line}" column="{spot.column}" severity="{finding.severity.value}" '
-                f"message={_attribute(_said(finding))} source={_attribute(f'vje.{finding.check}')}/>\n"
-            )
-        files.append(f"  <file name={_attribute(name)}>\n{''.join(rows)}  </file>\n")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n{"".join(files)}</checkstyle>\n'

@@ -5,19 +5,15 @@ from __future__ import annotations
 import glob
 import sys
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit import files
 from toolkit.catalog import Catalog
 from toolkit.checks import CHECKS, check_all, lint
-from toolkit.checks.mend import mend, mend_text
-from toolkit.checks.since import changed_lines
 from toolkit.errors import ConfigError, InputError, UnknownLanguageError
 from toolkit.finding import Finding, Severity
 from toolkit.lang import LANGUAGES, recognise
-from toolkit.report.baseline import without_known
 from toolkit.report.report import Report
 
 if TYPE_CHECKING:
@@ -62,6 +58,8 @@ class Wishes:
         """
         for name in (*self.select, *self.ignore, *(self.severity or {})):
             if name not in CHECKS:
+                from difflib import get_close_matches  # noqa: PLC0415 - for a typing mistake
+
                 near = get_close_matches(name, CHECKS, 1)
                 remedy = f"did you mean {near[0]}?" if near else "vje explain lists them"
                 raise ConfigError(f"there is no check {name!r}", remedy=remedy)
@@ -134,6 +132,8 @@ def check_files(paths: Sequence[Path], glossary: Glossary, wishes: Wishes) -> Re
     catalogs = [Catalog.load(path) for path in paths]
     found = check_all(catalogs, glossary, checks=wanted, on=wishes.on)
     if wishes.fix:
+        from toolkit.checks.mend import mend  # noqa: PLC0415
+
         for _ in range(_ROUNDS):
             changed = [catalog for catalog in catalogs if mend(catalog, found)]
             if not changed:
@@ -143,6 +143,8 @@ def check_files(paths: Sequence[Path], glossary: Glossary, wishes: Wishes) -> Re
             catalogs = [Catalog.load(path) for path in paths]
             found = check_all(catalogs, glossary, checks=wanted, on=wishes.on)
     if wishes.base:
+        from toolkit.checks.since import changed_lines  # noqa: PLC0415 - starts processes
+
         lines = {catalog.path: changed_lines(catalog, wishes.base) for catalog in catalogs}
         found = [f for f in found if f.path is None or f.line is None or f.line in lines.get(f.path, {f.line})]
     return Report(tuple(_weighed(found, wishes)), tuple(paths))
@@ -173,6 +175,8 @@ def lint_files(paths: Sequence[Path], lang: str, glossary: Glossary, wishes: Wis
 def _mend_lines(
     text: str, lang: str, glossary: Glossary, wishes: Wishes, path: Path, found: list[Finding]
 ) -> tuple[str, list[Finding]]:
+    from toolkit.checks.mend import mend_text  # noqa: PLC0415
+
     for _ in range(_ROUNDS):
         lines = text.split("\n")
         for number, line in enumerate(lines, 1):
@@ -215,6 +219,8 @@ def settle(report: Report, *, baseline: Path | None, fail_on: Severity, color: b
     """A report as the command shows it: without what the baseline knows, with the settings of its output."""
     findings, known = report.findings, 0
     if baseline is not None:
+        from toolkit.report.baseline import without_known  # noqa: PLC0415
+
         new, known = without_known(baseline, findings, report)
         findings = tuple(new)
     return replace(report, findings=findings, known=known, fail_on=fail_on, color=color, width=width)

@@ -69,7 +69,8 @@ def _finding(finding: Finding, report: Report) -> list[str]:
         if mark:
             out.append(_INDENT + paint(mark, _COLORS[finding.severity]))
     if finding.fix:
-        out.append(f"{_INDENT}{paint('fix:', '32')} {finding.fix}")
+        fix = finding.fix if finding.fix.strip() else f"“{finding.fix}”"
+        out.append(f"{_INDENT}{paint('fix:', '32')} {fix}")
     return out
 
 
