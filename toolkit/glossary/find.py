@@ -134,7 +134,7 @@ class Finder:
         self._automaton = Automaton(self._keys)
         self._surfaces: list[dict[str, Reading | None]] = [{} for _ in self._keys]
         #: Keys of one word, inside which no other name can stand.
-        self._whole = [self.language.spaced and key.isalnum() for key in self._keys]
+        self._atoms = [self.language.spaced and key.isalnum() for key in self._keys]
         given = frozenset(key for key, risk in self._risky.items() if risk & risks.GIVEN)
         self._targets: dict[str, list[tuple[tuple[int, ...], str, Term]]] = {}
         self._people = People(lang, given, self._names_at)
@@ -170,13 +170,14 @@ class Finder:
         if key := level(form):
             self._spellings.setdefault(key, []).append(Spelling(form, case, capitals(form, case), term, concept))
 
-    def find(self, text: str, on: date | None = None) -> list[Match]:
+    def find(self, text: str, on: date | None = None, *, within: Match | None = None) -> list[Match]:
         """
         Every name in a text.
 
         Args:
             text: In any normal form.
             on: The day it was written on: it decides between namesakes.
+            within: The name that the whole text is: then only names of other things within it are found.
 
         Returns:
             Matches in order, not overlapping, with offsets into *text* as given.
@@ -191,10 +192,10 @@ class Finder:
         todo = self._automaton.hits(low)
         if not todo:
             return []
-        surfaces, people, whole = self._surfaces, self._people, self._whole
+        surfaces, people, atoms = self._surfaces, self._people, self._atoms
         spaced, size, last = self.language.spaced, len(text), 0
 
-        anchors = self._inner if self._slots.anchors else None
+        anchors = self._inner if self._slots.anchors and within is None else None
         around: dict[tuple[int, int], None] = {}
 
         def decide(key: int, start: int, end: int) -> Reading | None:
@@ -211,11 +212,15 @@ class Finder:
                     anchors[key] = self._anchors_in(key)
                 for first, final in anchors[key]:
                     around[start + first, start + final] = None
+            if within is not None and end - start == size:
+                return None
             surface = text[start:end]
             reading = surfaces[key].get(surface, _UNREAD)
             if reading is _UNREAD:
                 reading = self._read(key, surface)
             if reading is None or (reading.risk and people.is_other(reading.risk, text, low, start, end)):
+                return None
+            if within is not None and reading.concepts and reading.concepts[0] in within.concepts:
                 return None
             if not spaced and reading.place and self._is_cut(reading, low, start, end):
                 return None
@@ -228,11 +233,11 @@ class Finder:
             reading = decide(key, start, end)
             if reading is not None:
                 found.append((start, end, reading))
-            elif not whole[key]:
+            elif not atoms[key]:
                 last = 0
                 found = walk(self._automaton, low, decide, todo)
                 break
-        filled = self._fill(text, low, around, found) if around else []
+        filled = self._fill(text, low, around, found, on) if around else []
         matches = []
         for start, end, reading in found:
             if reading.term is None or (filled and any(start < name.end and name.start < end for name in filled)):
@@ -265,9 +270,10 @@ class Finder:
         low: str,
         around: Iterable[tuple[int, int]],
         found: Sequence[tuple[int, int, Reading]],
+        on: date | None,
     ) -> list[Filled]:
         """The names with slots around anchors: the longer where two overlap, and longer than any listed name there."""
-        names = [name for start, end in around if (name := self._slots.fill(text, low, start, end)) is not None]
+        names = [name for start, end in around if (name := self._slots.fill(text, low, start, end, on)) is not None]
         names.sort(key=lambda name: name.start - name.end)
         kept: list[Filled] = []
         for name in names:
@@ -316,6 +322,20 @@ class Finder:
                     found.append((*span, term))
                 at = low.find(key, at + 1)
         return found
+
+    def parts(self, text: str, match: Match) -> tuple[list[Match], bool]:
+        """
+        What a long name is made of, and whether that is all there is to it.
+
+        「山口県知事」 is 山口県 and 知事 and nothing more; "Vice President" is more than a President.
+        """
+        name = text[match.start : match.end]
+        inside = self.find(name, within=match)
+        rest = list(name)
+        for part in inside:
+            rest[part.start : part.end] = " " * (part.end - part.start)
+        words = "".join(char if char.isalnum() else " " for char in rest).lower().split()
+        return inside, bool(inside) and all(word in self._people.links for word in words)
 
     def beside_name(self, text: str, start: int, end: int) -> bool:
         """Whether a person's name stands right beside a title: President Trump, 李外相, Tổng thống Hàn Quốc Moon."""

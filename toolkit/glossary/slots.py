@@ -20,6 +20,7 @@ from toolkit.normalize import level, nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.concept import Concept, Term
@@ -90,7 +91,7 @@ class Slots:
             form = Form(pattern, capitals(spelling, Case.FREE), tuple(before), tuple(after))
             self.anchors.setdefault(level(spelling), []).append(form)
 
-    def fill(self, text: str, low: str, start: int, end: int) -> Filled | None:
+    def fill(self, text: str, low: str, start: int, end: int, on: date | None = None) -> Filled | None:
         """
         The longest pattern around an anchor.
 
@@ -99,6 +100,7 @@ class Slots:
             low: The same, levelled.
             start: First code point of the anchor.
             end: One past its last.
+            on: The day the text was written on: it decides between namesakes in a slot.
         """
         best: tuple[int, int, Form, dict[str, Concept]] | None = None
         for form in self.anchors[low[start:end]]:
@@ -115,13 +117,24 @@ class Slots:
         if best is None or not self._stands(text, low, best[0], best[1]):
             return None
         first, last, form, parts = best
-        ident = f"{form.pattern.id}({','.join(parts[name].id for name in form.pattern.slots)})"
+        fillers = [self._on(parts[name], on) for name in form.pattern.slots]
+        ident = f"{form.pattern.id}({','.join(concept.id for concept in fillers)})"
         concept = self._glossary.get(ident)
         if concept is None:
             return None
         mine = [term for term in concept.terms if term.lang == self._language.code]
         term = next((term for term in mine if level(term.text) == low[first:last]), mine[0] if mine else None)
         return Filled(first, last, term, concept) if term is not None else None
+
+    def _on(self, concept: Concept, on: date | None) -> Concept:
+        """The concept, or the one that had its name on a day when it was not valid."""
+        if concept.valid_until is None if on is None else concept.valid_on(on):
+            return concept
+        for ident in concept.replaced_by:
+            successor = self._glossary.get(ident)
+            if successor is not None and successor.valid_on(on) and _shares(concept, successor):
+                return successor
+        return concept
 
     def _stands(self, text: str, low: str, start: int, end: int) -> bool:
         if self._language.spaced:
@@ -187,6 +200,12 @@ class Slots:
 def _fits(concept: Concept, parts: dict[str, Concept]) -> bool:
     """No state sends an ambassador to itself."""
     return all(concept.id != other.id for other in parts.values())
+
+
+def _shares(one: Concept, other: Concept) -> bool:
+    """Whether two concepts have a name in common."""
+    names = {(term.lang, term.text) for term in one.terms}
+    return any((term.lang, term.text) in names for term in other.terms)
 
 
 def _takes(take: Take, concept: Concept) -> bool:

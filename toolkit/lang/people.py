@@ -32,6 +32,7 @@ class PeopleFacts:
         patrons: Words before a place's name that keep it a place although a name follows: ``Tổng thống Mỹ Kim``.
         tails: Generic endings of a place's name that the next character makes another word of: of 日本国内 only 日本 is
             the name.
+        links: Words that join names to a longer one and add nothing: ``of``, ``tại``, ``の``.
         formerly: What marks a name as one of the past: ``cũ``, ``former``, ``旧``.
     """
 
@@ -46,6 +47,7 @@ class PeopleFacts:
     no_given: frozenset[str] = frozenset()
     patrons: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
     formerly: frozenset[str] = frozenset()
 
 

@@ -52,6 +52,7 @@ class People:
         self._syllable = re.compile(shape) if shape else None
         #: See :class:`toolkit.lang.people.PeopleFacts`.
         self.tails = self._facts.tails
+        self.links = self._facts.links
         self._generic = frozenset(tail[0] for tail in self.tails)
         self._given = given
         self._names_at = names_at
