@@ -104,6 +104,8 @@ _WORD = re.compile(
 #: ... the same for what a remark shows: figures stay whole, with their marks.
 _SHOWN = re.compile(rf"[-−]?\d[\d.,:/]*\d[%％]?|\d[%％]?|{_WORD.pattern}")
 _QUOTED = "“{}” → “{}”"
+#: How much of the unchanged text is read with a change, so that no number is cut in two.
+_MARGIN = 24
 _FIGURE, _NAME = "\0figure", "\0name"
 #: A mark before a figure that makes it negative; a hyphen between two figures is a range.
 _MINUS = re.compile(r"(?:^|(?<=\s)|(?<=[(（]))[-−–]$")
@@ -118,8 +120,15 @@ def edit(old: str, new: str, words: Words) -> Edit:
     >>> edit("Profit rose 3%.", "Profit fell 3%.", Words("en", "vi")).verdict.name
     'MEANING'
     """
-    counted = _counted(old, new, words)
+    head, tail = _frame(old, new, _MARGIN)
+    around = old[head : len(old) - tail], new[head : len(new) - tail]
+    counted = any(_numeral(word, words.source) for text in around for word in _WORD.findall(text))
     for named in (False, True):
+        # A first look at the words around the change spares most sentences the whole reading.
+        if not named and not _alike(*around, words, counted=counted):
+            continue
+        if named and not _naming(old, new, words):
+            continue
         mine, theirs = parts(old, words, named=named, counted=counted), parts(new, words, named=named, counted=counted)
         before, after = _tokens(old, mine), _tokens(new, theirs)
         if not _same_but_spelling(before, after, words.source, named=named):
@@ -154,10 +163,28 @@ def _core(one: Part, other: Part) -> tuple[Part, Part]:
     )
 
 
-def _counted(old: str, new: str, words: Words) -> bool:
-    """Whether a number or a date may have changed: only then are the sentences read for them."""
-    head, tail = _frame(old, new, 24)
-    return any(_figures(text[head : len(text) - tail], words.source, words.on) for text in (old, new))
+def _alike(old: str, new: str, words: Words, *, counted: bool) -> bool:
+    mine, theirs = (parts(text, words, named=False, counted=counted) for text in (old, new))
+    return _same_but_spelling(_tokens(old, mine), _tokens(new, theirs), words.source, named=False)
+
+
+def _naming(old: str, new: str, words: Words) -> bool:
+    """Whether a name may have changed: only then is the glossary asked."""
+    head, tail = _frame(old, new)
+    for text in (old, new):
+        end = len(text) - tail
+        if any(word[0].isupper() for word in _WORD.findall(text, head, end)):
+            return True
+        matches = words.glossary.find(text, words.source, words.on) if words.glossary is not None else []
+        if any(match.start <= end and head <= match.end for match in matches):
+            return True
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _numeral(word: str, lang: str) -> bool:
+    """Whether a word is, or may be part of, a number or a date; an article has few words, many times over."""
+    return any(char.isdigit() for char in word) or bool(_figures(word, lang, None))
 
 
 def parts(text: str, words: Words, *, named: bool, counted: bool = True) -> list[Part]:
@@ -395,9 +422,10 @@ def _frame(old: str, new: str, margin: int = 0) -> tuple[int, int]:
     return head, tail
 
 
-def _inner(text: str) -> set[int]:
+@lru_cache(maxsize=4096)
+def _inner(text: str) -> frozenset[int]:
     """The places inside a word or a figure, where a remark must not cut."""
-    return {place for word in _SHOWN.finditer(text) for place in range(word.start() + 1, word.end())}
+    return frozenset(place for word in _SHOWN.finditer(text) for place in range(word.start() + 1, word.end()))
 
 
 def _shared(one: str, other: str) -> int:

@@ -54,8 +54,16 @@ def divide(target: str, sources: Sequence[str], words: Words) -> list[str] | Non
     pieces = _divide(target, list(sources), words)
     if pieces is None:
         return None
+    if not all(_proportionate(piece, source, target, sources) for piece, source in zip(pieces, sources, strict=True)):
+        return None
     close = _END.search(target)
     return [_finished(piece, close[0] if close else "", words.target) for piece in pieces]
+
+
+def _proportionate(piece: str, source: str, target: str, sources: Sequence[str]) -> bool:
+    """Whether a piece is about as large a part of the translation as its source is of the sources."""
+    share = len(source) / sum(map(len, sources))
+    return share / 3 < len(piece) / len(target) < share * 3
 
 
 def _divide(target: str, sources: list[str], words: Words) -> list[str] | None:
