@@ -3,9 +3,10 @@ What an update costs, beside GNU msgmerge: one long article, a twentieth of its 
 
 Run by hand: ``python benchmarks/update.py [ENTRIES]`` (needs gettext). Both programs start cold, read the same old
 catalog and the same new one, and write the result; what is counted is the CPU time of the whole process. The sentences
-are made of made-up words with a fixed seed, some frequent and most of them rare, as in any language. One edit in ten puts another
-sentence in place of the old one, as editors do; those are what msgmerge spends its time on, since it then compares the
-new sentence with every old one.
+consist of made-up words with a fixed seed, some frequent and most of them rare, as in any language.
+
+One edit in ten puts another sentence in place of the old one, as editors do. Those are what msgmerge spends its time
+on, since it then compares the new sentence with every old one; without them the two are close.
 """
 
 from __future__ import annotations
