@@ -22,7 +22,7 @@ WORDS = """
 . ! ? … ... . . 。 ！ ？ ｡ ． , 、 : - – — ( ) （ ） [ ] 「 」 『 』 “ ” " ‘ ’ ' « » / @ 1 23 1945 ５ a A Z é Ê ư ./. ①
 • 1. a) I
 Mr TS TP.HCM U.S p.m Inc v.v The He Ông Theo said asked he nói năm Á hơn gái Dựa VNS TTXVN (VNA) Yahoo!
-（共同） 東京 は と でも です った カナ モーニング娘。
+（共同） 東京 は と でも です った カナ ｶﾅ ﾊﾞ ｰ モーニング娘。
 """.split()
 #: … and all that looks like nothing.
 SPACES = [" ", "\n", "\n\n", "\r\n", "\u3000", "\u00a0", "\u200b", "\u00ad", "e\u0301", "か\u3099", "\u2029"]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-_STOP = re.compile(r"[.!?…。！？｡．]")
+_STOP = "[.!?…。！？｡．]"
 
 
 def with_stops(terms: Iterable[str]) -> tuple[str, ...]:
@@ -23,7 +23,7 @@ def with_stops(terms: Iterable[str]) -> tuple[str, ...]:
     >>> with_stops(["Yahoo!", "Hà Nội", "Yahoo!"])
     ('Yahoo!',)
     """
-    return tuple(sorted({term for term in terms if _STOP.search(term)}))
+    return tuple(sorted({term for term in terms if re.search(_STOP, term)}))
 
 
 #: Whether a sentence begins behind a place of a text.

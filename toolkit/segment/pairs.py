@@ -28,8 +28,9 @@ _QUOTES = {"“": "”", "«": "»", "「": "」", "『": "』", "｢": "｣", "
 #: What opens, and what closes it: the brackets and the quotation marks whose halves can't be mistaken.
 PARTNERS = BRACKETS | _QUOTES
 
-_BRACKET = re.compile("[" + re.escape("".join([*BRACKETS, *BRACKETS.values()])) + "]")
-_EITHER = re.compile("[" + re.escape("".join([*PARTNERS, *PARTNERS.values()])) + '"‘’]')
+# Compiled by re when they are first needed, and kept there.
+_BRACKET = "[" + re.escape("".join([*BRACKETS, *BRACKETS.values()])) + "]"
+_EITHER = "[" + re.escape("".join([*PARTNERS, *PARTNERS.values()])) + '"‘’]'
 _OPENED_BY = {close: open_ for open_, close in PARTNERS.items()} | {"’": "‘", '"': '"'}
 _OPENERS = frozenset(_OPENED_BY.values()) - {'"'}
 #: Marks whose two halves look alike, or whose closing half is an apostrophe too.
@@ -54,7 +55,7 @@ def pairs(text: str, quotes: bool) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     waiting: list[tuple[str, int]] = []
     count: dict[str, int] = {}
-    for match in (_EITHER if quotes else _BRACKET).finditer(text):
+    for match in re.finditer(_EITHER if quotes else _BRACKET, text):
         opener, place = match.group(), match.start()
         opening = opener in _OPENERS
         if not opening:

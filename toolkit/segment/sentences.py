@@ -41,14 +41,15 @@ class Segment(NamedTuple):
 
 _new = tuple.__new__
 
+# These three are compiled by re when they are first needed, and kept there: the usual text needs none of them.
 #: Soft hyphens, zero-width spaces and joiners, direction marks: they may stand anywhere and say nothing.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_UNUSUAL = re.compile(f"[\n\r\x85\u2028\u2029{_UNSEEN.pattern[1:]}")
+_UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+_UNUSUAL = f"[\n\r\x85\u2028\u2029{_UNSEEN[1:]}"
 
 _BREAK = r"(?>\r\n|[\n\r\x85\u2028])"
 #: The bullet or the number of an item in a list.
 _ITEM = r"(?:[-–—*·+]\s|[•▪●■□◆◇○◎▼▲・※★☆]|\(?(?:\d{1,3}|[a-zđ])[.)]\s|[（(]?[\d０-９]{1,2}[)）．、]|[①-⑳])"
-_PARTING = re.compile(rf"(?:{_BREAK}[^\S\n\r\x85\u2028\u2029]*+{_BREAK}|\u2029)\s*+|{_BREAK}\s*+(?={_ITEM})")
+_PARTING = rf"(?:{_BREAK}[^\S\n\r\x85\u2028\u2029]*+{_BREAK}|\u2029)\s*+|{_BREAK}\s*+(?={_ITEM})"
 
 
 def split(
@@ -91,7 +92,7 @@ def split(
     if text.isascii():
         usual = "\n" not in text and "\r" not in text
     elif is_normalized("NFC", text):
-        usual = text.isprintable() or not _UNUSUAL.search(text)
+        usual = text.isprintable() or not re.search(_UNUSUAL, text)
     else:
         usual = False
     if not usual or len(text.strip()) != len(text) or not text:
@@ -123,7 +124,7 @@ def _habits(lang: str) -> tuple[_Rules, bool]:
 
 def _unusual(text: str, rules: _Rules, keep: bool, phrases: tuple[str, ...]) -> list[Segment]:
     """Split a text that has white space around it, several lines, another normal form, or invisible characters."""
-    tidy = text.isascii() or (is_normalized("NFC", text) and not _UNSEEN.search(text))
+    tidy = text.isascii() or (is_normalized("NFC", text) and not re.search(_UNSEEN, text))
     if not tidy:
         from toolkit.normalize import nfc  # noqa: PLC0415 - the usual text needs none of it
 
@@ -143,7 +144,7 @@ def _unusual(text: str, rules: _Rules, keep: bool, phrases: tuple[str, ...]) -> 
 
 def _paragraphs(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans without white space around them, parted by blank lines and before the items of a list."""
-    for match in _PARTING.finditer(text, at, end):
+    for match in re.compile(_PARTING).finditer(text, at, end):
         yield at, at + len(text[at : match.start()].rstrip())
         at = match.end()
     if at < end:

@@ -19,13 +19,13 @@ from toolkit.segment.pairs import BRACKETS, PARTNERS, QUOTES
 
 _OPENING = re.escape("".join(PARTNERS))
 _CLOSING = re.escape("".join(PARTNERS.values())) + '"’'
-_OWN = "ぁ-ヿ㐀-鿿豈-龎々〇ー"
+_OWN = "ぁ-ヿ㐀-鿿豈-龎々〇ーｦ-ﾟ"
 _STRONG = "。｡"
 _STOPS = f"{_STRONG}！？!?"
 _TAIL = f"{_STOPS}…‥♪"
 _NOTING = re.escape("（(【〔[［")
 #: After these the sentence goes on.
-_GOING_ON = "、，,・）」』】〉》：；:;ー～—―─━…"
+_GOING_ON = "、，,・）」』】〉》：；:;ーｰ～—―─━…"
 
 _SPECIAL = f"{_OPENING}{_CLOSING}{_STOPS}.．"
 #: Each costs a little at every bracket and when the pattern is made; the rare ones go the longer way.
@@ -130,9 +130,13 @@ class Rules:
         if not strong and after == close:
             # Yahoo!ニュース, ラブライブ！サンシャイン: a mark between two words of a name
             before = text[match.start() - 1 : match.start()]
-            if before.isascii() or text[go].isascii() or ("ァ" <= before <= "ー" and "ァ" <= text[go] <= "ー"):
+            if before.isascii() or text[go].isascii() or (_katakana(before) and _katakana(text[go])):
                 return False
         return not text.startswith(self.continuations, go) or text.startswith(self.starters, go)
+
+
+def _katakana(char: str) -> bool:
+    return "ァ" <= char <= "ー" or "ｦ" <= char <= "ﾟ"
 
 
 class _Waiting:
