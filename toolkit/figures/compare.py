@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from toolkit.figures.date import PartialDate, dates
@@ -75,7 +76,9 @@ def compare(source: str, target: str, source_lang: str, target_lang: str, on: da
             strange.remove(instead)
         other = None if instead is None else (instead.start, instead.end)
         found.append(
-            Difference("date" if atom.dated else "number", (atom.start, atom.end), other, sure=atom.weight is not Weight.LOOSE)
+            Difference(
+                "date" if atom.dated else "number", (atom.start, atom.end), other, sure=atom.weight is not Weight.LOOSE
+            )
         )
 
     open_ = [a for a in ours if not a.taken and a.weight > Weight.LOOSE]
@@ -92,7 +95,10 @@ def compare(source: str, target: str, source_lang: str, target_lang: str, on: da
     for atom in left:
         _meet(atom, theirs)
     strange = [s for s in strange if not _meet(s, ours)]
+    said = {d.weekday for d in target_dates if d.weekday} - {d.weekday for d in source_dates if d.weekday}
     for atom in left:
+        if atom.dated and said:
+            continue  # "on the 1st" became "hôm thứ Sáu"
         if atom.taken or atom.weight is not Weight.FIGURES or not everything.isdisjoint(atom.readings):
             continue
         if strange or atom.readings[0] > 2:
@@ -103,6 +109,7 @@ def compare(source: str, target: str, source_lang: str, target_lang: str, on: da
             if instead is not None:
                 differ(atom, instead)
     found += _weekdays(source_dates, target_dates, on)
+    found += _swapped(source_dates, target_dates)
     return found
 
 
@@ -182,13 +189,37 @@ def _agree(mine: _Atom, other: _Atom) -> bool:
 
 
 def _weekdays(ours: list[PartialDate], theirs: list[PartialDate], on: date | None) -> list[Difference]:
-    """A weekday that is another one in the target."""
-    del on
+    """
+    Weekdays that are others in the target, or became a date that they are not.
+
+    Without the day of the article nobody knows the date of a Friday, and nothing is said.
+    """
     have = {d.weekday for d in theirs if d.weekday}
     wanted = {d.weekday for d in ours if d.weekday}
     missing = [d for d in ours if d.weekday and d.sure and d.weekday not in have]
     strange = [d for d in theirs if d.weekday and d.sure and d.weekday not in wanted]
-    return [Difference("date", (a.start, a.end), (b.start, b.end)) for a, b in zip(missing, strange, strict=False)]
+    found = [Difference("date", (a.start, a.end), (b.start, b.end)) for a, b in zip(missing, strange, strict=False)]
+    if on is not None and not strange:
+        days = {d.day for d in ours if d.day}
+        dated = [d for d in theirs if d.day and d.day not in days]
+        alone = [d for d in missing if d.day is None]
+        for mine, other in zip(alone, dated, strict=False):
+            last = mine.day_near(on)
+            if last is not None and other.day not in (last.day, (last + timedelta(days=7)).day):
+                found.append(Difference("date", (mine.start, mine.end), (other.start, other.end)))
+    return found
+
+
+def _swapped(ours: list[PartialDate], theirs: list[PartialDate]) -> list[Difference]:
+    """Dates whose day and month were exchanged: April 5 is 5/4 in Viet Nam."""
+    have = {(d.month, d.day): d for d in theirs if d.month and d.day}
+    wanted = {(d.month, d.day) for d in ours}
+    return [
+        Difference("date", (d.start, d.end), (other.start, other.end))
+        for d in ours
+        if d.month and d.day and d.month != d.day and (d.month, d.day) not in have
+        if (other := have.get((d.day, d.month))) is not None and (d.day, d.month) not in wanted
+    ]
 
 
 __all__ = ["Difference", "Number", "compare"]

@@ -90,7 +90,8 @@ def _values(figure: str, rules: Grammar) -> tuple[Fraction, ...]:
         other = None
         if _grouped(figure, facts.decimal):
             other = figure.replace(facts.decimal, "").replace(facts.group, ".")
-        elif facts.decimal not in figure:
+        elif facts.decimal not in figure and not figure.endswith("0"):
+            # 2.500 is never two and a half, 1.234 may be 1.234
             other = figure.replace(facts.group, ".")
         if other is not None and other.count(".") <= 1:
             values.append(Fraction(other))
