@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from toolkit.catalog import Catalog, Message
     from toolkit.checks.pair import Pair
     from toolkit.glossary import Glossary
-    from toolkit.glossary.concept import Concept
+    from toolkit.glossary.concept import Concept, Term
     from toolkit.glossary.find import Match
 
 #: A country has a long and a short name, and papers use both in one story.
@@ -159,26 +159,29 @@ def style_mixed_in_text(
 ) -> Iterator[Finding]:
     """See :func:`style_mixed`; here for a finished text: numbered lines, the language, the terms, the day."""
     styled = [
-        _Styled(line, text, match, marks)
+        _Styled(line, text, match, _marks(match.term) or frozenset({""}))
         for line, text in lines
         for match in glossary.find(text, lang, on)
-        if (marks := _marks(match)) and match.term.status is not Status.DEPRECATED
+        if match.term.status is not Status.DEPRECATED
+        and any(_marks(term) for term in match.concept.terms if term.lang == lang)
     ]
     votes = Counter(mark for name in styled for mark in name.styles)
-    if not votes:
+    if len(votes) < 2:
         return
     house, _ = votes.most_common(1)[0]
     for name in styled:
         if house in name.styles:
             continue
         # Only where this house has a form of its own for the name is the other one a mix
-        own = next((t for t in name.match.concept.terms if t.lang == lang and house in t.styles), None)
+        concept = name.match.concept
+        own = next((t for t in concept.terms if t.lang == lang and house in t.styles), None)
+        own = own or (concept.preferred(lang) if not house else None)
         if own is None or fold(own.text) == fold(name.match.term.text):
             continue
         yield Finding(
             "style-mixed",
             Severity.WARNING,
-            f"“{name.text[name.match.start : name.match.end]}” is another house's form: elsewhere here it is {house}",
+            f"“{name.text[name.match.start : name.match.end]}” is another house's form: here it is “{own.text}”",
             concept_id=name.match.concept.id,
             start=name.match.start,
             end=name.match.end,
@@ -193,5 +196,5 @@ def style_mixed_in_text(
 _FORMS = frozenset({"adj", "short", "bare", "post", "target"})
 
 
-def _marks(match: Match) -> frozenset[str]:
-    return frozenset(match.term.styles) - _FORMS
+def _marks(term: Term) -> frozenset[str]:
+    return frozenset(term.styles) - _FORMS

@@ -12,7 +12,7 @@ class Case(StrEnum):
     EXACT = "exact"
     #: Every capital of the term; more may be there.
     NAME = "name"
-    #: The same, but the generic word in front may be small: bộ Ngoại giao.
+    #: The same, but the generic word in front may be small: bộ Ngoại giao, đại sứ quán.
     TITLED = "titled"
     #: Any case; only an acronym keeps its capitals.
     FREE = "free"
@@ -27,7 +27,7 @@ def capitals(form: str, case: Case) -> tuple[int, ...]:
     """
     everywhere = tuple(i for i, char in enumerate(form) if char.isupper())
     if case is Case.TITLED:
-        return everywhere[1:] if len(everywhere) > 1 and everywhere[0] == 0 and " " in form else everywhere
+        return everywhere[1:] if everywhere[:1] == (0,) and " " in form else everywhere
     if case is Case.FREE:
         kept: list[int] = []
         at = 0
