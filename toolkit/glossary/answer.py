@@ -137,7 +137,7 @@ def text(
 ) -> str:
     """Hits for a person: a few in full, many as a list; columns are aligned by the width of the characters."""
     if len(hits) > FULL and not full:
-        return _list(hits, on, houses)
+        return concept_list([hit.concept for hit in hits], on, houses)
     return "\n".join(_block(hit, glossary, on, houses) for hit in hits)
 
 
@@ -195,10 +195,10 @@ def _tenure(tenure: Tenure, ident: str, glossary: Glossary) -> dict[str, Any]:
     }
 
 
-def _list(hits: Iterable[Hit], on: date | None, houses: Mapping[str, House] | None) -> str:
+def concept_list(concepts: Iterable[Concept], on: date | None = None, houses: Mapping[str, House] | None = None) -> str:
+    """Concepts one a line, in columns."""
     rows = [("en", "vi", "ja", "id", "")]
-    for hit in hits:
-        concept = hit.concept
+    for concept in concepts:
         names = [term.text if (term := term_for(concept, lang, houses)) else "–" for lang in LANGS]
         rows.append((names[0], names[1], names[2], concept.id, _short(concept, on)))
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]

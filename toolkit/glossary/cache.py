@@ -12,6 +12,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from toolkit.errors import ToolkitError
 from toolkit.glossary.index import DamagedIndexError, Index
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def write(name: str, data: bytes) -> None:
         others = sorted(path.parent.glob("*.glossary"), key=lambda p: p.stat().st_mtime, reverse=True)
         for old in others[_KEPT:]:
             old.unlink(missing_ok=True)
-    except OSError:
+    except (OSError, ToolkitError):
         return
 
 

@@ -14,7 +14,7 @@ from toolkit.glossary.book import Glossary
 from toolkit.glossary.layers import config, folders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from toolkit.glossary.concept import Concept
@@ -100,14 +100,26 @@ class Desk:
         return json.dumps(self._record(answer), ensure_ascii=False, indent=2 if form == "json" else None) + "\n"
 
     def _record(self, answer: Answer) -> dict[str, Any]:
-        from toolkit.glossary.answer import record  # noqa: PLC0415
-
         return {
             "query": answer.query,
             "on": answer.on.isoformat() if answer.on else None,
-            "hits": [record(hit, self.glossary, answer.on, self.houses) for hit in answer.hits],
-            "near": [record(hit, self.glossary, answer.on, self.houses) for hit in answer.near],
+            "hits": self._records(answer.hits, answer.on),
+            "near": self._records(answer.near, answer.on),
         }
+
+    def _records(self, hits: Iterable[Hit], on: date | None) -> list[dict[str, Any]]:
+        from toolkit.glossary.answer import record  # noqa: PLC0415 - a library's caller prints nothing
+
+        return [record(hit, self.glossary, on, self.houses) for hit in hits]
+
+    def show_concepts(self, concepts: Iterable[Concept], form: str) -> str:
+        """Concepts with everything that is known, whatever they were asked by."""
+        from toolkit.glossary.lookup import Hit  # noqa: PLC0415 - look-ups have it, a list of ids needs it
+
+        hits = tuple(Hit(concept, concept.terms[0], "id") for concept in concepts)
+        if form == "text":
+            return self.show(Answer("", self.on, hits, ()), form)
+        return _dump([record for hit in hits for record in self._records([hit], self.on)], form)
 
     def excuse(self, answer: Answer) -> str:
         """What to tell a person for whom nothing was found: near misses, if there are any."""
@@ -208,6 +220,48 @@ def open_desk(
         everything=everything,
         houses=chosen,
     )
+
+
+def choose(
+    *,
+    subject: str | None = None,
+    country: str | None = None,
+    confidence: str | None = None,
+    missing: str | None = None,
+    on: str | None = None,
+    glossary: Iterable[str] = (),
+    curated: bool | None = None,
+) -> tuple[Glossary, list[Concept]]:
+    """The concepts that a curator wants to see, and the glossary they are in."""
+    desk = open_desk(subject=subject, country=country, on=on, glossary=glossary, curated=curated)
+    check_lang(missing)
+    return desk.glossary, [
+        concept
+        for concept in desk.glossary
+        if desk._wanted(concept)
+        and (not confidence or concept.confidence.value == confidence)
+        and (not missing or concept.preferred(missing) is None)
+        and concept.valid_on(desk.on)
+    ]
+
+
+def listing(glossary: Glossary, concepts: Sequence[Concept], form: str) -> str:
+    """Concepts as a table (``text``), as ``ids``, as ``json`` or as JSON lines."""
+    if form == "ids":
+        return "".join(f"{concept.id}\n" for concept in concepts)
+    if form == "text":
+        from toolkit.glossary.answer import concept_list  # noqa: PLC0415
+
+        return concept_list(concepts) if concepts else ""
+    return Desk(glossary, everything=True).show_concepts(concepts, form)
+
+
+def _dump(rows: Sequence[dict[str, Any]], form: str) -> str:
+    import json  # noqa: PLC0415 - a table needs none
+
+    if form == "jsonl":
+        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
 def check_lang(code: str | None) -> str | None:

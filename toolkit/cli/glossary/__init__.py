@@ -9,6 +9,12 @@ from toolkit.cli.lazy import LazyGroup
 #: Command name -> module that defines it, and its help line.
 COMMANDS: dict[str, tuple[str, str]] = {
     "lint": ("glossary.lint", "Say what is wrong with glossary files."),
+    "list": ("glossary.list", "List concepts: of a subject, of a country, unverified ones."),
+    "show": ("glossary.show", "Show everything about concepts, by their ids."),
+    "stats": ("glossary.stats", "Count concepts by subject and by confidence."),
+    "add": ("glossary.add", "Write a new concept into its file."),
+    "confirm": ("glossary.confirm", "Say where somebody looked a concept up."),
+    "diff": ("glossary.diff", "Show what changed, and which translations that touches."),
 }
 
 

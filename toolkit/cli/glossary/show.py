@@ -1,0 +1,21 @@
+"""``vje glossary show``."""
+
+from __future__ import annotations
+
+import click
+
+from toolkit.cli.options import glossary_options, house_option
+
+
+@click.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+@click.option("--on", metavar="DATE", help="The day that is meant.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
+@house_option
+@glossary_options
+def command(ids: tuple[str, ...], form: str, **options: object) -> None:
+    """Show everything about concepts, by their ids."""
+    from toolkit.glossary.desk import open_desk  # noqa: PLC0415 - help reads no glossary
+
+    desk = open_desk(everything=True, **options)  # type: ignore[arg-type]  # click has made each what it must be
+    click.echo(desk.show_concepts([desk.glossary.concept(ident) for ident in ids], form), nl=False)
