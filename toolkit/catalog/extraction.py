@@ -15,7 +15,7 @@ from toolkit.errors import InputError
 from toolkit.lang import language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from toolkit.article import Article, Block
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from toolkit.config import Config
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.find import Match
+    from toolkit.glossary.houses import House
 
 #: A line end inside a sentence, with the white space around it: mail wraps paragraphs, sentences are not wrapped.
 _WRAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
@@ -112,6 +113,7 @@ def extract(
     *,
     by: str = "sentence",
     published: Published | None = None,
+    houses: Mapping[str, House] | None = None,
     config: Config | None = None,
     now: datetime | None = None,
 ) -> Catalog:
@@ -127,6 +129,7 @@ def extract(
         glossary: The terms that go into the notes; None for none. The article's date decides which are valid.
         by: A message is a ``sentence`` or a ``paragraph``.
         published: The article as it was published in other languages, for the notes.
+        houses: The newsrooms whose terms are preferred, by language.
         config: A project's settings: who translates, which notes.
         now: The time that goes into the header; the present if None.
 
@@ -165,9 +168,10 @@ def extract(
             glossary,
             matches,
             tuple(dict.fromkeys(_place(entry, number) for entry in places)),
+            houses or {},
             published.sentence(msgid, lang) if published and lang else {},
         )
-        ready = _prefilled(msgid, places[0].block.role, matches, lang) if lang else ""
+        ready = _prefilled(msgid, places[0].block.role, matches, lang, houses) if lang else ""
         catalog.messages.append(
             Message(
                 msgid,
@@ -189,7 +193,9 @@ def _place(entry: Entry, number: dict[int, int]) -> str:
     return f"{place}, sentence {entry.number} of {entry.count}" if entry.count > 1 else place
 
 
-def _prefilled(msgid: str, role: Role, matches: tuple[Match, ...], lang: str) -> str:
+def _prefilled(
+    msgid: str, role: Role, matches: tuple[Match, ...], lang: str, houses: Mapping[str, House] | None
+) -> str:
     """
     The translation of an entry that is nothing but a term, or nothing.
 
@@ -199,7 +205,7 @@ def _prefilled(msgid: str, role: Role, matches: tuple[Match, ...], lang: str) ->
         return msgid
     if len(matches) != 1 or (matches[0].start, matches[0].end) != (0, len(msgid)):
         return ""
-    offers = renderings(matches[0], lang)
+    offers = renderings(matches[0], lang, houses)
     if len(offers) != 1:
         return ""
     text = offers[0][0]

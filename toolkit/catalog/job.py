@@ -20,12 +20,13 @@ from toolkit.errors import InputError
 from toolkit.lang import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from toolkit.article import Article
     from toolkit.catalog.update.change import Change
     from toolkit.config import Config
     from toolkit.glossary.book import Glossary
+    from toolkit.glossary.houses import House
     from toolkit.memory.store import Memory, Shelf
 
 
@@ -63,6 +64,7 @@ class Job:
         memory: What was translated before.
         trust: Whether an exact hit of the memory counts as translated.
         dry: Whether nothing is written.
+        houses: The newsrooms whose terms are preferred, by language.
     """
 
     locales: Path
@@ -73,6 +75,7 @@ class Job:
     memory: Memory | Shelf | None = None
     trust: bool = False
     dry: bool = False
+    houses: Mapping[str, House] | None = None
 
     def run(self, articles: Iterable[Article]) -> list[Result]:
         """
@@ -115,7 +118,13 @@ class Job:
         published = Published(article, self.locales, folder)
         for lang, path in places:
             new = extract(
-                article, lang, self.glossary, by=self.by, published=published if lang else None, config=self.config
+                article,
+                lang,
+                self.glossary,
+                by=self.by,
+                published=published if lang else None,
+                houses=self.houses,
+                config=self.config,
             )
             before = _bytes(path)
             if before is None:

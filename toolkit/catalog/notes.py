@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from toolkit.glossary.answer import term_for
 from toolkit.glossary.concept import Confidence, Status
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.concept import Concept
     from toolkit.glossary.find import Match
+    from toolkit.glossary.houses import House
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Context:
         glossary: The terms that count.
         matches: The names the glossary finds in the sentence.
         places: Where it stands, in words, once for each time it occurs.
+        houses: Code of a language -> the newsroom whose terms are preferred in it.
         third: Code of the third language -> the same sentence as published there.
     """
 
@@ -44,6 +47,7 @@ class Context:
     glossary: Glossary | None = None
     matches: tuple[Match, ...] = ()
     places: tuple[str, ...] = ()
+    houses: Mapping[str, House] = field(default_factory=dict)
     third: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -59,7 +63,7 @@ def terms(context: Context) -> Iterator[str]:
     seen = set()
     for match in context.matches:
         surface = match_text(match, context.source)
-        line = term_line(surface, renderings(match, context.target_lang), context.on)
+        line = term_line(surface, renderings(match, context.target_lang, context.houses), context.on)
         if line and line.casefold() not in seen:
             seen.add(line.casefold())
             yield line
@@ -90,11 +94,11 @@ def found_lang(text: str, concept: Concept) -> str:
     return next((t.lang for t in concept.terms if t.text == text), "")
 
 
-def renderings(match: Match, target: str) -> list[tuple[str, Concept]]:
+def renderings(match: Match, target: str, houses: Mapping[str, House] | None = None) -> list[tuple[str, Concept]]:
     """What a match may be called in the target, the likeliest concept first, each text once."""
     found: dict[str, Concept] = {}
     for concept in (match.concept, *match.concepts):
-        term = concept.preferred(target)
+        term = term_for(concept, target, houses)
         if term is not None:
             found.setdefault(term.text, concept)
     return list(found.items())

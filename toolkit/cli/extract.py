@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.options import glossary_options, locales_option
+from toolkit.cli.options import glossary_options, house_option, locales_option
 
 if TYPE_CHECKING:
     from toolkit.catalog.job import Result
@@ -31,6 +31,7 @@ _MARKS = {"translated": "=", "fuzzy": "~", "suggested": "?", "empty": " ", "stor
 @click.option("--dry-run", is_flag=True, help="Only say what would happen, sentence by sentence.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @locales_option
+@house_option
 @glossary_options
 def command(
     articles: tuple[str, ...],
@@ -40,6 +41,7 @@ def command(
     memory: tuple[Path, ...],
     locales: Path,
     glossary: tuple[str, ...],
+    house: tuple[str, ...],
     form: str,
     **flags: bool | None,
 ) -> None:
@@ -53,6 +55,7 @@ def command(
     from toolkit.catalog.recall import recall  # noqa: PLC0415
     from toolkit.config import load_config  # noqa: PLC0415
     from toolkit.glossary import Glossary  # noqa: PLC0415
+    from toolkit.glossary.houses import choose, load_houses  # noqa: PLC0415
     from toolkit.glossary.layers import folders  # noqa: PLC0415
     from toolkit.readers import read_article  # noqa: PLC0415
 
@@ -67,6 +70,7 @@ def command(
         by or config.segment_by,
         trust=bool(flags["trust"]),
         dry=bool(flags["dry_run"]),
+        houses=choose(house or config.house.values(), load_houses(layers)) if house or config.house else None,
     )
     if not flags["no_memory"]:
         job = recall(job, read, memory)
