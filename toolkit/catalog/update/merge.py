@@ -29,6 +29,8 @@ class Merge:
         self.words = Words(new.source_lang or old.source_lang, old.lang, new.glossary, new.date)
         source = LANGUAGES.get(self.words.source)
         self.joiner = source.joiner if source else " "
+        # Edits are judged in languages we know; in others only what is identical is taken over.
+        self.known = source is not None and (old.lang in LANGUAGES or not old.lang)
         self.live = list(old.messages)
         self.at = {(m.msgctxt, nfc(m.msgid)): place for place, m in enumerate(self.live)}
         self.by_id: dict[str, list[int]] = {}
@@ -47,7 +49,7 @@ class Merge:
         """Do it, and tell what happened."""
         fresh = self._identical()
         gone = [place for place in range(len(self.live)) if place not in self.taken]
-        if gone and fresh:
+        if gone and fresh and self.known:
             self._pair(gone, fresh)
         for number in fresh:
             if number not in self.changes:
@@ -172,7 +174,8 @@ class Merge:
         """Keep what the article no longer holds, unless nobody wrote it."""
         changes = []
         texts: dict[str, list[Message]] = {}
-        if gone:
+        ghosts = None
+        if gone and self.known:
             for message in self.result:
                 if message.translated:
                     texts.setdefault(message.msgstr, []).append(message)
@@ -181,7 +184,9 @@ class Merge:
             message = self.live[place]
             if not message.filled and not message.comments:
                 continue
-            if _prefilled(message) or ghosts.derived(message) or ghosts.respelt(message, texts):
+            if _prefilled(message):
+                continue
+            if ghosts is not None and (ghosts.derived(message) or ghosts.respelt(message, texts)):
                 continue
             message.obsolete, message.references, message.notes = True, (), ()
             message.previous_context = None
