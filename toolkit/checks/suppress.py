@@ -104,7 +104,7 @@ def apply(
         for one in said[message.line]:
             covered = [finding for finding in mine if one.covers(finding)]
             mine = [finding for finding in mine if not one.covers(finding)]
-            if checks is not None and one.check not in checks:
+            if checks is not None and one.check not in checks and one.check in known:
                 continue
             if message.fuzzy:
                 if checks is None or "suppression-fuzzy" in checks:

@@ -225,6 +225,8 @@ def script_mismatch(pair: Pair) -> Iterator[Finding]:
     Fix:
         Translate the rest, or type it with its diacritics.
     """
+    if pair.target.strip() == pair.source.strip():
+        return  # source-copied says it
     yield from _foreign(pair)
     yield from _left_over(pair)
     language = pair.target_language
