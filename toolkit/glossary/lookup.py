@@ -28,7 +28,7 @@ HOWS = ("exact", "folded", "abbreviation", "plain", "reading", "part")
 _HOME = {"VN": 0, "JP": 1, "": 2}
 
 #: Of several things with one name, what a bare name means: Tokyo is the capital, not a ward or an airport.
-_SUBJECTS = ("place.country", "place.municipality", "place.province", "place.prefecture", "place.capital", "place.city",
+_SUBJECTS = ("place.country", "place.province", "place.prefecture", "place.city.capital", "place.city",
              "place", "institution", "title", "term", "organization", "person")  # fmt: skip
 
 _STATUS_RANK = {Status.PREFERRED: 0, Status.ADMITTED: 1, Status.DEPRECATED: 2}
