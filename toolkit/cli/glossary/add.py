@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -50,7 +51,7 @@ def command(
     """
     from toolkit.glossary.edit import add_checked  # noqa: PLC0415 - help reads no glossary
 
-    asked = click.get_text_stream("stdin").isatty() if ask is None else ask
+    asked = sys.stdin.isatty() if ask is None else ask
     if asked:
         for column, question in _ASKED.items():
             if not cells.get(column):

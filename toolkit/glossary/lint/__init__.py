@@ -15,6 +15,7 @@ from toolkit.glossary.lint.book import check_book
 from toolkit.glossary.lint.cells import check_row
 from toolkit.glossary.lint.problem import Problem
 from toolkit.glossary.lint.sheet import read_sheet
+from toolkit.glossary.lint.side import check_side_files
 from toolkit.glossary.load import bad_header, files
 from toolkit.glossary.row import COLUMNS
 
@@ -38,6 +39,7 @@ def lint(folders: Iterable[Path], known: Mapping[str, Concept] | None = None) ->
     Raises:
         InputError: There is no such folder.
     """
+    folders = list(folders)
     problems: list[Problem] = []
     sheets = []
     for folder in folders:
@@ -55,4 +57,7 @@ def lint(folders: Iterable[Path], known: Mapping[str, Concept] | None = None) ->
             for row in sheet.rows:
                 problems += check_row(sheet, row)
     problems += check_book(sheets, known or {})
+    concepts = {row.ident: row.concept for sheet in sheets for row in sheet.rows if row.concept is not None}
+    for folder in folders:
+        problems += check_side_files(folder, {**(known or {}), **concepts})
     return sorted(problems, key=lambda p: (str(p.path), p.line, p.column, p.check, p.message))
