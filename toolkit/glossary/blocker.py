@@ -9,8 +9,8 @@ column   meaning
 ``kind`` empty: swallows the names inside and reports nothing (日本語, Thái Bình Dương); its capitals must be there,
          small letters match any case. ``initial``: at the start of a sentence this name proves nothing (May, Anh).
          ``given``: a given name: a name after it is a surname (Jack London), and a place of the same form is a person
-         before another name (Chad Hammel). ``surname``: this place's name is also a surname (千葉). ``shout``: among capitals this is another word
-         (WHO, MỸ).
+         before another name (Chad Hammel). ``surname``: this place's name is also a surname (千葉).
+         ``shout``: among capitals this is another word (WHO, MỸ).
 ``note`` why, for people
 ======== ==============================================================================================================
 """

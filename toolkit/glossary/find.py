@@ -8,104 +8,35 @@ no more than the automaton.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.blocker import Kind, load_blockers
-from toolkit.glossary.concept import Status
+from toolkit.glossary.carry import Carrier
+from toolkit.glossary.reading import PLACE, Match, Reading, Spelling, case_of, forms
 from toolkit.glossary.slots import Slots
 from toolkit.lang import language
-from toolkit.lang.letters import HAN, kind_of
 from toolkit.match import people as risks
 from toolkit.match.automaton import Automaton, walk
-from toolkit.match.boundary import is_katakana, is_roman, is_word
+from toolkit.match.boundary import is_katakana, is_unit, is_word
 from toolkit.match.case import Case, agrees, capitals
 from toolkit.match.people import People
-from toolkit.match.spelling import dotted, plurals, spellings
-from toolkit.normalize import clean, is_usual, level, nfc
+from toolkit.match.spelling import spellings
+from toolkit.normalize import clean, is_usual, level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.concept import Concept, Term
     from toolkit.glossary.slots import Filled
+    from toolkit.normalize import Clean
 
-_RANK = {Status.PREFERRED: 0, Status.ADMITTED: 1, Status.DEPRECATED: 2}
+__all__ = ["Finder", "Match"]
 
-#: Subjects whose terms are common nouns: any case will do.
-_COMMON = ("title", "term")
-#: Subjects whose terms open with a generic word: bộ Ngoại giao.
-_GENERIC = ("institution", "organisation", "organization", "company", "event")
-_PLACE = "place"
 _RISKS = {Kind.INITIAL: risks.INITIAL, Kind.GIVEN: risks.GIVEN, Kind.SURNAME: risks.SURNAME, Kind.SHOUT: risks.SHOUT}
-#: Shorter words are the beginning of too many others.
-_STEM = 4
 #: A surface has few spellings in case; a text that tries them all shall not fill the memory.
 _REMEMBERED = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """
-    A name found in a text.
-
-    Attributes:
-        start: First code point, in the text as given.
-        end: One past the last.
-        term: The term it is a spelling of.
-        concepts: What it may mean, the likeliest first: one concept, or several where one form names several.
-    """
-
-    start: int
-    end: int
-    term: Term
-    concepts: tuple[Concept, ...]
-
-    @property
-    def concept(self) -> Concept:
-        """The likeliest meaning."""
-        return self.concepts[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """One spelling of one term, and the capitals it insists on; no term: a blocker."""
-
-    form: str
-    case: Case
-    required: tuple[int, ...]
-    term: Term | None = None
-    concept: Concept | None = None
-
-
-class Reading:
-    """What a surface means: its terms and concepts, the likeliest first, and what else it may be mistaken for."""
-
-    __slots__ = ("_on", "_terms", "concepts", "place", "risk", "term")
-
-    def __init__(self, found: list[Spelling], risk: int) -> None:
-        pairs = [(s.term, s.concept) for s in found if s.term is not None and s.concept is not None]
-        # Right before to be avoided, valid before expired, preferred before admitted
-        pairs.sort(key=lambda p: (p[0].status is Status.DEPRECATED, p[1].valid_until is not None, _RANK[p[0].status]))
-        if pairs and pairs[0][0].status is not Status.DEPRECATED:
-            pairs = [p for p in pairs if p[0].status is not Status.DEPRECATED]
-        unique = {concept.id: (term, concept) for term, concept in reversed(pairs)}
-        pairs = list(reversed(unique.values()))
-        self._terms = tuple(term for term, _ in pairs)
-        self.concepts = tuple(concept for _, concept in pairs)
-        self.term = self._terms[0] if pairs else None
-        self.risk = risk
-        self.place = any(concept.subject.startswith(_PLACE) for concept in self.concepts)
-        self._on: dict[date, tuple[Term, tuple[Concept, ...]]] = {}
-
-    def on(self, day: date) -> tuple[Term, tuple[Concept, ...]]:
-        """The term and the concepts that hold on *day*; all of them where none does."""
-        if day not in self._on:
-            valid = [i for i, concept in enumerate(self.concepts) if concept.valid_on(day)] or range(len(self.concepts))
-            self._on[day] = self._terms[valid[0]], tuple(self.concepts[i] for i in valid)
-        return self._on[day]
 
 
 #: A surface that nobody has asked about yet.
@@ -136,7 +67,9 @@ class Finder:
         #: Keys of one word, inside which no other name can stand.
         self._atoms = [self.language.spaced and key.isalnum() for key in self._keys]
         given = frozenset(key for key, risk in self._risky.items() if risk & risks.GIVEN)
-        self._targets: dict[str, list[tuple[tuple[int, ...], str, Term]]] = {}
+        self.carrier = Carrier(self.language)
+        #: See :meth:`toolkit.glossary.carry.Carrier.spots`.
+        self.spots = self.carrier.spots
         self._people = People(lang, given, self._names_at)
 
     def _collect(self, glossary: Glossary, lang: str) -> None:
@@ -152,19 +85,11 @@ class Finder:
         for concept in glossary:
             if "lookup" in concept.hints:
                 continue
-            case = _case(concept)
+            case = case_of(concept)
             for term in concept.terms:
                 if term.lang == lang and not term.target_only:
-                    for form in self._forms(term.text, case):
+                    for form in forms(term.text, case, self.language):
                         self._add(form, case, term, concept)
-
-    def _forms(self, text: str, case: Case) -> Iterator[str]:
-        text = nfc(text)
-        yield from spellings(text, self.language)
-        if self.language.inflected:
-            yield from dotted(text)
-            if case is Case.FREE:
-                yield from plurals(text)
 
     def _add(self, form: str, case: Case, term: Term | None, concept: Concept | None) -> None:
         if key := level(form):
@@ -205,7 +130,7 @@ class Finder:
                 plain = (not start or text[start - 1] == " ") and (end == size or text[end] in " ,")
                 if not plain and not is_word(text, start, end):
                     return None
-            elif not self._is_unit(low, start, end, last):
+            elif not is_unit(self._automaton, low, start, end, last):
                 return None
             if anchors is not None:
                 if key not in anchors:
@@ -238,20 +163,7 @@ class Finder:
                 found = walk(self._automaton, low, decide, todo)
                 break
         filled = self._fill(text, low, around, found, on) if around else []
-        matches = []
-        for start, end, reading in found:
-            if reading.term is None or (filled and any(start < name.end and name.start < end for name in filled)):
-                continue
-            term, concepts = (reading.term, reading.concepts) if on is None else reading.on(on)
-            if term is not None:
-                at, stop = (start, end) if tidy is None else tidy.span(start, end)
-                matches.append(Match(at, stop, term, concepts))
-        if filled:
-            for name in filled:
-                at, stop = (name.start, name.end) if tidy is None else tidy.span(name.start, name.end)
-                matches.append(Match(at, stop, name.term, (name.concept,)))
-            matches.sort(key=lambda match: match.start)
-        return matches
+        return _matches(found, filled, tidy, on)
 
     def _anchors_in(self, key: int) -> tuple[tuple[int, int], ...]:
         """Where in a key the fixed words of a pattern stand: 県議会, itself listed, hides the 議会 of 山口県議会."""
@@ -288,41 +200,6 @@ class Finder:
                 kept.append(name)
         return kept
 
-    def spots(
-        self, concept: Concept, text: str, taken: Sequence[Match] = (), *, any_case: bool = False
-    ) -> list[tuple[int, int, Term]]:
-        """
-        Where a form of *concept* stands that is right in a target, recognisable or not: 米 in 米軍, Vietnamese, Anh.
-
-        The question is a friendly one (does the translation carry it in any way?), so the doubts of :meth:`find` about
-        people and sentence openings don't count, and words that swallow names don't either.
-
-        Args:
-            concept: What to look for.
-            text: In any normal form.
-            taken: What :meth:`find` found there: a form inside a longer name of something else is that name's.
-            any_case: Take a form of several letters without its capitals as well.
-
-        Returns:
-            Half-open spans and terms, in order of the terms.
-        """
-        tidy = clean(text)
-        low = level(tidy.text)
-        case = _case(concept)
-        found = []
-        for required, key, term in self._accepted(concept):
-            at = low.find(key)
-            while at >= 0:
-                span = tidy.span(at, at + len(key))
-                if (
-                    self._stands(low, tidy.text, at, at + len(key), stem=not required and case is Case.FREE)
-                    and ((any_case and len(key) > _STEM) or all(tidy.text[at + i].isupper() for i in required))
-                    and not any(_owns(match, *span, term.text) for match in taken)
-                ):
-                    found.append((*span, term))
-                at = low.find(key, at + 1)
-        return found
-
     def parts(self, text: str, match: Match) -> tuple[list[Match], bool]:
         """
         What a long name is made of, and whether that is all there is to it.
@@ -341,36 +218,6 @@ class Finder:
         """Whether a person's name stands right beside a title: President Trump, 李外相, Tổng thống Hàn Quốc Moon."""
         return self._people.beside_name(text, start, end, [m.end for m in self.find(text[end:])[:1] if m.start <= 1])
 
-    def _accepted(self, concept: Concept) -> list[tuple[tuple[int, ...], str, Term]]:
-        known = self._targets.get(concept.id)
-        if known is None:
-            case = _case(concept)
-            known = self._targets[concept.id] = [
-                (capitals(form, case), level(form), term)
-                for term in concept.terms
-                if term.lang == self.language.code and term.status is not Status.DEPRECATED
-                for form in self._forms(term.text, case)
-            ]
-        return known
-
-    def _stands(self, low: str, text: str, start: int, end: int, *, stem: bool) -> bool:
-        """
-        Whether a form is a word of its own, as far as an accepted form must be.
-
-        Where words are inflected, the stem of a longer word will do for an office: presidential, ambassadorial.
-        """
-        if self.language.spaced:
-            return is_word(text, start, end) or (
-                stem
-                and self.language.inflected
-                and end - start > _STEM
-                and (not start or not text[start - 1].isalnum())
-            )
-        if end - start > 1:
-            return True
-        # One character is a name only inside a word: 米軍, 訪米, 日米 and not 米を
-        return any(kind_of(char) == HAN for char in (low[start - 1 : start], low[end : end + 1]) if char)
-
     def _read(self, key: int, surface: str) -> Reading | None:
         """What *surface*, a spelling of a key in some case and width, may mean; None if its capitals are wrong."""
         fit = [s for s in self._spellings[self._keys[key]] if agrees(surface, s.form, s.required, s.case)]
@@ -378,7 +225,7 @@ class Finder:
         if fit:
             risk = 0
             for spelling in fit:
-                if spelling.concept is not None and spelling.concept.subject.startswith(_PLACE):
+                if spelling.concept is not None and spelling.concept.subject.startswith(PLACE):
                     risk |= risks.PLACE
                     if "surname" in spelling.concept.hints and not self._people.is_generic(spelling.form):
                         risk |= risks.SURNAME
@@ -397,37 +244,9 @@ class Finder:
     def _names_at(self, low: str, at: int) -> bool:
         """Whether a known name starts at *at*."""
         hits = self._automaton.hits(low[at : at + self._automaton.reach])
-        return bool(hits) and hits[0][1] == 0 and is_word(low, at, at + hits[0][2])
-
-    def _is_unit(self, low: str, start: int, end: int, last: int) -> bool:
-        """
-        Whether a hit stands by itself in a language without spaces.
-
-        Katakana may touch katakana only where the neighbour is a known name too, and Latin letters have boundaries.
-
-        Args:
-            low: The levelled text.
-            start: First code point of the hit.
-            end: One past the last.
-            last: End of the last accepted hit.
-        """
-        first, final = low[start], low[end - 1]
-        if start and start != last:
-            before = low[start - 1]
-            if is_katakana(before) and is_katakana(first):
-                return False
-            if is_roman(before) and is_roman(first):
-                return False
-        if end < len(low):
-            after = low[end]
-            if is_katakana(after) and is_katakana(final):
-                stop = end + 1
-                while stop < len(low) and is_katakana(low[stop]):
-                    stop += 1
-                return self._covers(low, end, stop)
-            if is_roman(after) and is_roman(final):
-                return False
-        return True
+        if not hits or hits[0][1] or not self._spellings[self._keys[hits[0][0]]]:
+            return False
+        return is_word(low, at, at + hits[0][2])
 
     def _is_cut(self, reading: Reading, low: str, start: int, end: int) -> bool:
         """Whether a place's name is only part of a longer one: ベルリン of ベルリンオリンピック, 日本国 of 日本国内."""
@@ -441,36 +260,21 @@ class Finder:
         states = {concept.country for concept in reading.concepts if concept.country}
         return not any(s.concept is not None and s.concept.country in states for s in following)
 
-    def _covers(self, low: str, start: int, end: int) -> bool:
-        """Whether known names, one after the other, fill the katakana from *start* to *end*."""
-        at = start
-        for _, first, final in self._automaton.hits(low[start:end]):
-            if start + first != at:
-                return False
-            at = start + final
-        return at == end
 
-
-def _owns(match: Match, start: int, end: int, form: str) -> bool:
-    """
-    Whether a form is part of a longer name of something else.
-
-    The name of an institution carries its country's all the same: ベトナム外務省 does name Viet Nam. And a form that
-    the longer name's concept has too (Anh and nước Anh) tells nothing apart.
-    """
-    return (
-        match.start <= start
-        and end <= match.end
-        and match.end - match.start > end - start
-        and not match.concept.subject.startswith(_GENERIC)
-        and not any(term.text == form and term.lang == match.term.lang for term in match.concept.terms)
-    )
-
-
-def _case(concept: Concept) -> Case:
-    if "case" in concept.hints:
-        return Case.EXACT
-    subject = concept.subject
-    if subject.startswith(_COMMON):
-        return Case.FREE
-    return Case.TITLED if subject.startswith(_GENERIC) else Case.NAME
+def _matches(
+    found: Iterable[tuple[int, int, Reading]], filled: Sequence[Filled], tidy: Clean | None, on: date | None
+) -> list[Match]:
+    """What was read and what was filled, in order, where it stands in the text as given."""
+    matches = []
+    for start, end, reading in found:
+        if reading.term is None or (filled and any(start < name.end and name.start < end for name in filled)):
+            continue
+        term, concepts = (reading.term, reading.concepts) if on is None else reading.on(on)
+        at, stop = (start, end) if tidy is None else tidy.span(start, end)
+        matches.append(Match(at, stop, term, concepts))
+    if filled:
+        for name in filled:
+            at, stop = (name.start, name.end) if tidy is None else tidy.span(name.start, name.end)
+            matches.append(Match(at, stop, name.term, (name.concept,)))
+        matches.sort(key=lambda match: match.start)
+    return matches

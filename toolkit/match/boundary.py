@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from toolkit.match.automaton import Automaton
+
 #: What ties a hit to an address, a handle or a variable: a name in there is not the name.
 _TIES_BEFORE = frozenset("@/_\\#")
 _TIES_AFTER = frozenset("@_\\")
@@ -83,3 +88,45 @@ def word_after(text: str, end: int) -> tuple[str, int]:
     while stop < len(text) and (text[stop].isalnum() or text[stop] in "'’-"):
         stop += 1
     return text[end + 1 : stop], end + 1
+
+
+def is_unit(automaton: Automaton, low: str, start: int, end: int, last: int) -> bool:
+    """
+    Whether a hit stands by itself in a language without spaces.
+
+    Katakana may touch katakana only where the neighbour is a known name too, and Latin letters have boundaries.
+
+    Args:
+        automaton: All names there are.
+        low: The levelled text.
+        start: First code point of the hit.
+        end: One past the last.
+        last: End of the last accepted hit.
+    """
+    first, final = low[start], low[end - 1]
+    if start and start != last:
+        before = low[start - 1]
+        if is_katakana(before) and is_katakana(first):
+            return False
+        if is_roman(before) and is_roman(first):
+            return False
+    if end < len(low):
+        after = low[end]
+        if is_katakana(after) and is_katakana(final):
+            stop = end + 1
+            while stop < len(low) and is_katakana(low[stop]):
+                stop += 1
+            return _covers(automaton, low, end, stop)
+        if is_roman(after) and is_roman(final):
+            return False
+    return True
+
+
+def _covers(automaton: Automaton, low: str, start: int, end: int) -> bool:
+    """Whether known names, one after the other, fill the katakana from *start* to *end*."""
+    at = start
+    for _, first, final in automaton.hits(low[start:end]):
+        if start + first != at:
+            return False
+        at = start + final
+    return at == end

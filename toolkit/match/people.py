@@ -81,7 +81,7 @@ class People:
         if not self._spaced:
             return bool(
                 (risk & SURNAME and self._is_surname(text, end))
-                or (risk & (GIVEN | SURNAME) and self._dotted(text, start, end))
+                or (risk & (GIVEN | SURNAME) and _is_dotted(low, start, end))
             )
         near = risk & NATIVE or text[start - 1 : start] == " "
         if near and risk & PLACE and self._after_person(risk, text, low, start, end):
@@ -219,11 +219,13 @@ class People:
                 return not any(given.startswith(word) for word in self._facts.no_given) and not set(given) & _PARTICLES
         return False
 
-    @staticmethod
-    def _dotted(text: str, start: int, end: int) -> bool:
-        """Whether a middle dot joins the hit to more katakana: チャド・スミス."""
-        before = start > 1 and text[start - 1] == "・" and is_katakana(text[start - 2])
-        return before or (text[end : end + 1] == "・" and is_katakana(text[end + 1 : end + 2] or " "))
+
+def _is_dotted(low: str, start: int, end: int) -> bool:
+    """Whether a middle dot joins a katakana name to more katakana: チャド・スミス."""
+    if not is_katakana(low[start]):
+        return False
+    before = start > 1 and low[start - 1] == "・" and is_katakana(low[start - 2])
+    return before or (low[end : end + 1] == "・" and is_katakana(low[end + 1 : end + 2] or " "))
 
 
 #: Characters before a title that say which one, not whose.

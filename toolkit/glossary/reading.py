@@ -1,0 +1,108 @@
+"""What a stretch of text may mean, and how the terms behind it insist on being spelt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.glossary.concept import Status
+from toolkit.match.case import Case
+from toolkit.match.spelling import dotted, plurals, spellings
+from toolkit.normalize import nfc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from toolkit.glossary.concept import Concept, Term
+    from toolkit.lang import Language
+
+_RANK = {Status.PREFERRED: 0, Status.ADMITTED: 1, Status.DEPRECATED: 2}
+
+#: Subjects whose terms are common nouns: any case will do.
+_COMMON = ("title", "term")
+#: Subjects whose terms open with a generic word: bộ Ngoại giao.
+GENERIC = ("institution", "organisation", "organization", "company", "event")
+PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """
+    A name found in a text.
+
+    Attributes:
+        start: First code point, in the text as given.
+        end: One past the last.
+        term: The term it is a spelling of.
+        concepts: What it may mean, the likeliest first: one concept, or several where one form names several.
+    """
+
+    start: int
+    end: int
+    term: Term
+    concepts: tuple[Concept, ...]
+
+    @property
+    def concept(self) -> Concept:
+        """The likeliest meaning."""
+        return self.concepts[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling of one term, and the capitals it insists on; no term: a blocker."""
+
+    form: str
+    case: Case
+    required: tuple[int, ...]
+    term: Term | None = None
+    concept: Concept | None = None
+
+
+class Reading:
+    """What a surface means: its terms and concepts, the likeliest first, and what else it may be mistaken for."""
+
+    __slots__ = ("_on", "_terms", "concepts", "place", "risk", "term")
+
+    def __init__(self, found: list[Spelling], risk: int) -> None:
+        pairs = [(s.term, s.concept) for s in found if s.term is not None and s.concept is not None]
+        # Right before to be avoided, valid before expired, preferred before admitted
+        pairs.sort(key=lambda p: (p[0].status is Status.DEPRECATED, p[1].valid_until is not None, _RANK[p[0].status]))
+        if pairs and pairs[0][0].status is not Status.DEPRECATED:
+            pairs = [p for p in pairs if p[0].status is not Status.DEPRECATED]
+        unique = {concept.id: (term, concept) for term, concept in reversed(pairs)}
+        pairs = list(reversed(unique.values()))
+        self._terms = tuple(term for term, _ in pairs)
+        self.concepts = tuple(concept for _, concept in pairs)
+        self.term = self._terms[0] if pairs else None
+        self.risk = risk
+        self.place = any(concept.subject.startswith(PLACE) for concept in self.concepts)
+        self._on: dict[date, tuple[Term, tuple[Concept, ...]]] = {}
+
+    def on(self, day: date) -> tuple[Term, tuple[Concept, ...]]:
+        """The term and the concepts that hold on *day*; all of them where none does."""
+        if day not in self._on:
+            valid = [i for i, concept in enumerate(self.concepts) if concept.valid_on(day)] or range(len(self.concepts))
+            self._on[day] = self._terms[valid[0]], tuple(self.concepts[i] for i in valid)
+        return self._on[day]
+
+
+def case_of(concept: Concept) -> Case:
+    """How the terms of a concept insist on their capitals."""
+    if "case" in concept.hints:
+        return Case.EXACT
+    subject = concept.subject
+    if subject.startswith(_COMMON):
+        return Case.FREE
+    return Case.TITLED if subject.startswith(GENERIC) else Case.NAME
+
+
+def forms(text: str, case: Case, language: Language) -> Iterator[str]:
+    """Every spelling of a term, its plural and its dotted acronym where the language has them."""
+    text = nfc(text)
+    yield from spellings(text, language)
+    if language.inflected:
+        yield from dotted(text)
+        if case is Case.FREE:
+            yield from plurals(text)
