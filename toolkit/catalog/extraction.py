@@ -154,6 +154,7 @@ def extract(
     name = article.path.name if article.path else ""
     catalog = Catalog(
         header=header.fresh(article.name, article.lang, lang, day=article.date, config=config, now=now),
+        head=Message("", comments=(_title(article, lang),)),
         glossary=glossary,
         article=article.path,
     )
@@ -182,6 +183,12 @@ def extract(
             )
         )
     return catalog
+
+
+def _title(article: Article, lang: str) -> str:
+    """The comment on top: what the file is, for whoever opens it in a text editor; polib would add an empty one."""
+    into = f" into {language(lang).name}" if lang else ""
+    return f"{article.name}, from {language(article.lang).name}{into}"
 
 
 def _place(entry: Entry, number: dict[int, int]) -> str:
