@@ -19,7 +19,7 @@ from toolkit.match.spelling import spellings
 from toolkit.normalize import level, nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from toolkit.glossary.book import Glossary
@@ -28,11 +28,42 @@ if TYPE_CHECKING:
     from toolkit.lang import Language
 
 
+#: So many coined concepts are kept.
+_REMEMBERED = 5_000
+
+
 class Fillers(NamedTuple):
-    """The names that a slot takes: levelled name to capitals it needs and concept, and the lengths there are."""
+    """
+    The names that a slot takes.
+
+    Attributes:
+        names: Levelled name to the capitals it needs and its concept.
+        heads: The first two characters of a name to the lengths of those that begin so, the longest first: most
+            places in a text are ruled out by one look here.
+        tails: The last two characters, likewise.
+    """
 
     names: dict[str, list[tuple[tuple[int, ...], Concept]]]
-    lengths: tuple[int, ...]
+    heads: dict[str, tuple[int, ...]]
+    tails: dict[str, tuple[int, ...]]
+
+
+class Supply:
+    """Where the names for a slot come from; they are gathered when a text first asks."""
+
+    __slots__ = ("fillers", "form", "takes")
+
+    def __init__(self, takes: tuple[Take, ...], form: str) -> None:
+        self.takes = takes
+        self.form = form
+        self.fillers: Fillers | None = None
+
+
+class Hole(NamedTuple):
+    """A slot of a template, and what may fill it."""
+
+    name: str
+    supply: Supply
 
 
 class Filled(NamedTuple):
@@ -46,12 +77,24 @@ class Filled(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A template around its anchor: the fixed words and slots before it, from the inside out, and those after it."""
+    """
+    A template around its anchor.
+
+    Attributes:
+        pattern: What it is a way to write of.
+        required: Where the anchor must have capitals.
+        before: Fixed words and slots before the anchor, from the inside out.
+        after: Those after it.
+        left: The nearest of *before*: words, and what the slot next to them takes.
+        right: The nearest of *after*.
+    """
 
     pattern: Pattern
     required: tuple[int, ...]
-    before: tuple[str | Slot, ...]
-    after: tuple[str | Slot, ...]
+    before: tuple[str | Hole, ...]
+    after: tuple[str | Hole, ...]
+    left: tuple[str, Supply | None]
+    right: tuple[str, Supply | None]
 
 
 class Slots:
@@ -68,7 +111,8 @@ class Slots:
         self._language = language
         #: Levelled anchor to the forms that have it.
         self.anchors: dict[str, list[Form]] = {}
-        self._fillers: dict[tuple[tuple[Take, ...], str], Fillers] = {}
+        self._supplies: dict[tuple[tuple[Take, ...], str], Supply] = {}
+        self._coined: dict[str, Concept | None] = {}
         for pattern in load_patterns(glossary.folders):
             for template in pattern.templates:
                 if template.lang == language.code:
@@ -81,15 +125,25 @@ class Slots:
         if not any(map(str.isalnum, anchor)):
             return
         head, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-        before: list[str | Slot] = [head] if head else []
+        before: list[str | Hole] = [head] if head else []
         for slot, words in zip(template.slots[:place][::-1], template.texts[:place][::-1], strict=True):
-            before += [slot, level(nfc(words))] if words else [slot]
-        after: list[str | Slot] = [tail] if tail else []
+            hole = self._hole(pattern, slot)
+            before += [hole, level(nfc(words))] if words else [hole]
+        after: list[str | Hole] = [tail] if tail else []
         for slot, words in zip(template.slots[place:], template.texts[place + 1 :], strict=True):
-            after += [slot, level(nfc(words))] if words else [slot]
+            hole = self._hole(pattern, slot)
+            after += [hole, level(nfc(words))] if words else [hole]
         for spelling in spellings(anchor, self._language):
-            form = Form(pattern, capitals(spelling, Case.FREE), tuple(before), tuple(after))
+            required = capitals(spelling, Case.FREE)
+            form = Form(pattern, required, tuple(before), tuple(after), _nearest(before), _nearest(after))
             self.anchors.setdefault(level(spelling), []).append(form)
+
+    def _hole(self, pattern: Pattern, slot: Slot) -> Hole:
+        key = pattern.slots[slot.name], slot.form
+        supply = self._supplies.get(key)
+        if supply is None:
+            supply = self._supplies[key] = Supply(*key)
+        return Hole(slot.name, supply)
 
     def fill(self, text: str, low: str, start: int, end: int, on: date | None = None) -> Filled | None:
         """
@@ -104,7 +158,9 @@ class Slots:
         """
         best: tuple[int, int, Form, dict[str, Concept]] | None = None
         for form in self.anchors[low[start:end]]:
-            if not all(text[start + i].isupper() for i in form.required):
+            if not self._may(form, low, start, end):
+                continue
+            if form.required and not all(text[start + i].isupper() for i in form.required):
                 continue
             for first, left in self._backward(form, form.before, text, low, start, {}):
                 found = next(self._forward(form, form.after, text, low, end, left), None)
@@ -119,12 +175,42 @@ class Slots:
         first, last, form, parts = best
         fillers = [self._on(parts[name], on) for name in form.pattern.slots]
         ident = f"{form.pattern.id}({','.join(concept.id for concept in fillers)})"
-        concept = self._glossary.get(ident)
+        concept = self._coin(ident)
         if concept is None:
             return None
         mine = [term for term in concept.terms if term.lang == self._language.code]
         term = next((term for term in mine if level(term.text) == low[first:last]), mine[0] if mine else None)
         return Filled(first, last, term, concept) if term is not None else None
+
+    def _may(self, form: Form, low: str, start: int, end: int) -> bool:
+        """Whether what touches an anchor on both sides may belong to a form: nearly always it may not."""
+        words, supply = form.left
+        if words:
+            if not low.endswith(words, 0, start):
+                return False
+            start -= len(words)
+        if supply is not None:
+            tails = (supply.fillers or self._gather(supply)).tails
+            if low[start - 2 : start] not in tails and low[start - 1 : start] not in tails:
+                return False
+        words, supply = form.right
+        if words:
+            if not low.startswith(words, end):
+                return False
+            end += len(words)
+        if supply is not None:
+            heads = (supply.fillers or self._gather(supply)).heads
+            if low[end : end + 2] not in heads and low[end : end + 1] not in heads:
+                return False
+        return True
+
+    def _coin(self, ident: str) -> Concept | None:
+        """The concept that the glossary coins for an id, remembered: a story names the same office many times."""
+        if ident not in self._coined:
+            if len(self._coined) >= _REMEMBERED:
+                self._coined.clear()
+            self._coined[ident] = self._glossary.get(ident)
+        return self._coined[ident]
 
     def _on(self, concept: Concept, on: date | None) -> Concept:
         """The concept, or the one that had its name on a day when it was not valid."""
@@ -145,56 +231,66 @@ class Slots:
         )
 
     def _forward(
-        self, form: Form, pieces: Sequence[str | Slot], text: str, low: str, at: int, parts: dict[str, Concept]
+        self, form: Form, pieces: Sequence[str | Hole], text: str, low: str, at: int, parts: dict[str, Concept]
     ) -> Iterator[tuple[int, dict[str, Concept]]]:
         if not pieces:
             yield at, parts
             return
         piece, rest = pieces[0], pieces[1:]
-        if not isinstance(piece, Slot):
+        if not isinstance(piece, Hole):
             if low.startswith(piece, at):
                 yield from self._forward(form, rest, text, low, at + len(piece), parts)
             return
-        fillers = self._takes(form, piece)
-        for length in fillers.lengths:
-            for required, concept in fillers.names.get(low[at : at + length], ()):
-                if _fits(concept, parts) and all(text[at + i].isupper() for i in required):
-                    yield from self._forward(form, rest, text, low, at + length, {**parts, piece.name: concept})
+        fillers = piece.supply.fillers or self._gather(piece.supply)
+        for lengths in (fillers.heads.get(low[at : at + 2], ()), fillers.heads.get(low[at : at + 1], ())):
+            for length in lengths:
+                for required, concept in fillers.names.get(low[at : at + length], ()):
+                    if _fits(concept, parts) and all(text[at + i].isupper() for i in required):
+                        yield from self._forward(form, rest, text, low, at + length, {**parts, piece.name: concept})
 
     def _backward(
-        self, form: Form, pieces: Sequence[str | Slot], text: str, low: str, at: int, parts: dict[str, Concept]
+        self, form: Form, pieces: Sequence[str | Hole], text: str, low: str, at: int, parts: dict[str, Concept]
     ) -> Iterator[tuple[int, dict[str, Concept]]]:
         if not pieces:
             yield at, parts
             return
         piece, rest = pieces[0], pieces[1:]
-        if not isinstance(piece, Slot):
+        if not isinstance(piece, Hole):
             if low.endswith(piece, 0, at):
                 yield from self._backward(form, rest, text, low, at - len(piece), parts)
             return
-        fillers = self._takes(form, piece)
-        for length in fillers.lengths:
-            first = at - length
-            if first < 0:
-                continue
-            for required, concept in fillers.names.get(low[first:at], ()):
-                if _fits(concept, parts) and all(text[first + i].isupper() for i in required):
-                    yield from self._backward(form, rest, text, low, first, {**parts, piece.name: concept})
+        fillers = piece.supply.fillers or self._gather(piece.supply)
+        for lengths in (fillers.tails.get(low[max(0, at - 2) : at], ()), fillers.tails.get(low[at - 1 : at], ())):
+            for length in lengths:
+                first = at - length
+                for required, concept in fillers.names.get(low[first:at], ()) if first >= 0 else ():
+                    if _fits(concept, parts) and all(text[first + i].isupper() for i in required):
+                        yield from self._backward(form, rest, text, low, first, {**parts, piece.name: concept})
 
-    def _takes(self, form: Form, slot: Slot) -> Fillers:
-        takes = form.pattern.slots[slot.name]
-        known = self._fillers.get((takes, slot.form))
-        if known is None:
-            names: dict[str, list[tuple[tuple[int, ...], Concept]]] = {}
-            for concept in self._glossary:
-                if any(_takes(take, concept) for take in takes):
-                    for term in _terms(concept, self._language.code, slot.form):
-                        for spelling in spellings(nfc(term.text), self._language):
-                            row = capitals(spelling, Case.NAME), concept
-                            names.setdefault(level(spelling), []).append(row)
-            known = Fillers(names, tuple(sorted({len(name) for name in names}, reverse=True)))
-            self._fillers[takes, slot.form] = known
-        return known
+    def _gather(self, supply: Supply) -> Fillers:
+        names: dict[str, list[tuple[tuple[int, ...], Concept]]] = {}
+        for concept in self._glossary:
+            if any(_takes(take, concept) for take in supply.takes):
+                for term in _terms(concept, self._language.code, supply.form):
+                    for spelling in spellings(nfc(term.text), self._language):
+                        row = capitals(spelling, Case.NAME), concept
+                        names.setdefault(level(spelling), []).append(row)
+        fillers = Fillers(names, _lengths(names, slice(0, 2)), _lengths(names, slice(-2, None)))
+        supply.fillers = fillers
+        return fillers
+
+
+def _nearest(pieces: Sequence[str | Hole]) -> tuple[str, Supply | None]:
+    words = pieces[0] if pieces and isinstance(pieces[0], str) else ""
+    rest = pieces[1:] if words else pieces
+    return words, rest[0].supply if rest and isinstance(rest[0], Hole) else None
+
+
+def _lengths(names: Iterable[str], edge: slice) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for name in names:
+        found.setdefault(name[edge], set()).add(len(name))
+    return {key: tuple(sorted(lengths, reverse=True)) for key, lengths in found.items()}
 
 
 def _fits(concept: Concept, parts: dict[str, Concept]) -> bool:
