@@ -93,7 +93,7 @@ class Finder:
 
     def _add(self, form: str, case: Case, term: Term | None, concept: Concept | None) -> None:
         if key := level(form):
-            self._spellings.setdefault(key, []).append(Spelling(form, case, capitals(form, case), term, concept))
+            self._spellings.setdefault(key, []).append(Spelling(form, case, term, concept))
 
     def find(self, text: str, on: date | None = None, *, within: Match | None = None) -> list[Match]:
         """
@@ -220,7 +220,7 @@ class Finder:
 
     def _read(self, key: int, surface: str) -> Reading | None:
         """What *surface*, a spelling of a key in some case and width, may mean; None if its capitals are wrong."""
-        fit = [s for s in self._spellings[self._keys[key]] if agrees(surface, s.form, s.required, s.case)]
+        fit = [s for s in self._spellings[self._keys[key]] if agrees(surface, s.form, capitals(s.form, s.case), s.case)]
         reading = None
         if fit:
             risk = 0

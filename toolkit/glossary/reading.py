@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.glossary.concept import Status
 from toolkit.match.case import Case
@@ -49,13 +49,11 @@ class Match:
         return self.concepts[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """One spelling of one term, and the capitals it insists on; no term: a blocker."""
+class Spelling(NamedTuple):
+    """One spelling of one term, and how it insists on its capitals; no term: a blocker."""
 
     form: str
     case: Case
-    required: tuple[int, ...]
     term: Term | None = None
     concept: Concept | None = None
 
