@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import polib
 import pytest
+from click.testing import CliRunner
 
 from toolkit import Catalog, Message
 from toolkit.catalog.pairs import compendium, fill_memory, remembered
+from toolkit.cli.memory import command
 from toolkit.errors import InputError
 from toolkit.memory import How, Pair
 from toolkit.memory.store import Memory, Shelf
@@ -16,6 +19,8 @@ from toolkit.memory.tmx import read_tmx, write_tmx
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from click.testing import Result
 
 PAIRS = [
     Pair("Hai bên ký thỏa thuận.", "双方は合意書に署名した。", "vi", "ja", "a", "Trước.", "Sau."),
@@ -127,3 +132,42 @@ def test_a_compendium_is_a_catalog(tmp_path: Path) -> None:
     double = found["双方は合意書に署名した。"]
     assert (double.msgstr, double.fuzzy) == ("Hai bên ký thỏa thuận.", True)
     assert "Or: Hai bên đã ký văn bản." in double.comment
+
+
+def test_the_command_builds_searches_and_exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the project's catalogs to a store, to an answer, to TMX and PO; nothing found is exit code 1."""
+    monkeypatch.chdir(tmp_path)
+    catalog = Catalog([Message("Rain fell.", "Trời mưa.")], header={"Language": "vi", "X-Source-Language": "en"})
+    catalog.save(tmp_path / "locales" / "vi" / "LC_MESSAGES" / "a.po")
+
+    def vje(*arguments: str) -> Result:
+        return CliRunner().invoke(command, arguments)
+
+    assert "1 new pairs" in vje("build").output
+    assert "0 new pairs" in vje("build").output
+    found = vje("search", "Rain", "fell.", "--to", "vi", "--from", "en")
+    assert (found.exit_code, "Trời mưa." in found.output, "100 %" in found.output) == (0, True, True)
+    told = json.loads(vje("search", "Trời mưa.", "--from", "vi", "--to", "en", "--format", "json").output)
+    assert (told[0]["how"], told[0]["target"]) == ("exact", "Rain fell.")
+    assert vje("search", "xyzzy", "--from", "en").exit_code == 1
+    assert vje("export", "m.tmx").exit_code == 0
+    assert [pair.target for pair in read_tmx(tmp_path / "m.tmx")] == ["Trời mưa."]
+    assert vje("export", "c.po", "--from", "vi", "--to", "en").exit_code == 0
+    assert [(m.msgid, m.msgstr) for m in Catalog.load(tmp_path / "c.po")] == [("Trời mưa.", "Rain fell.")]
+    for arguments in (("export", "c.po"), ("export", "c.xls")):
+        assert isinstance(vje(*arguments).exception, InputError)
+
+
+def test_a_shelf_opens_its_memories_when_it_is_asked() -> None:
+    """A finished article costs no memory."""
+    opened: list[Memory] = []
+
+    def later() -> Memory:
+        opened.append(filled())
+        return opened[-1]
+
+    shelf = Shelf(later, Memory())
+    assert opened == []
+    assert shelf.search("Hai bên ký thỏa thuận.", "vi", "ja")[0].how is How.EXACT
+    assert len(shelf) == 3
+    assert len(opened) == 1

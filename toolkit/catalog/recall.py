@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.catalog.pairs import remembered
+from toolkit.catalog.pairs import files_of, remembered
 from toolkit.memory.store import Memory, Shelf
 
 if TYPE_CHECKING:
@@ -36,9 +36,13 @@ def recall(job: Job, articles: Sequence[Article], paths: Sequence[Path] = ()) ->
     stores = [path for path in named if path.suffix == SUFFIX]
     rest = [path for path in named if path.suffix != SUFFIX]
     own = job.paths(articles)
-    light = Memory()
-    light.add(remembered(rest, without=own))
-    if job.locales.is_dir():
-        light.add(remembered([job.locales], without=own, strict=False))
-    shelf = Shelf(light, *map(Memory, stores))
-    return replace(job, memory=shelf) if len(shelf) else job
+    files_of(rest)  # what the user named and is not there is an error now, not when it is first asked
+
+    def light() -> Memory:
+        memory = Memory()
+        memory.add(remembered(rest, without=own))
+        if job.locales.is_dir():
+            memory.add(remembered([job.locales], without=own, strict=False))
+        return memory
+
+    return replace(job, memory=Shelf(light, *map(Memory, stores)))

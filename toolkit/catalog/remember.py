@@ -27,7 +27,7 @@ def remember(catalog: Catalog, memory: Memory | Shelf, *, trust: bool = False, l
     Returns:
         How many messages were filled in.
     """
-    if catalog.source_lang not in LANGUAGES or catalog.lang not in LANGUAGES or not len(memory):
+    if catalog.source_lang not in LANGUAGES or catalog.lang not in LANGUAGES:
         return 0
     texts = [message.msgid for message in catalog]
     filled = 0

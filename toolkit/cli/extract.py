@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.options import glossary_options, house_option, locales_option
+from toolkit.cli.options import color, glossary_options, house_option, locales_option
 
 if TYPE_CHECKING:
     from toolkit.catalog.job import Result
@@ -110,7 +110,8 @@ def _tell(result: Result, *, story: bool) -> None:
     if story and result.lang:
         for change in result.changes:
             line = f"{_MARKS[change.outcome.value]} {change.kind.value:8} {change.msgid}"
-            click.secho(line + (f"  [{change.remark}]" if change.remark else ""), fg=_COLOURS.get(change.kind.value))
+            line += f"  [{change.remark}]" if change.remark else ""
+            click.secho(line, fg=_COLOURS.get(change.kind.value), color=color())
     parts = [f"{number} {kind}" for kind, number in count(result.changes).items() if number]
     if result.remembered:
         parts.append(f"{result.remembered} from memory")

@@ -60,6 +60,15 @@ def house_option(function: F) -> F:
     )(function)
 
 
+def color() -> bool | None:
+    """Whether stdout is coloured: NO_COLOR and FORCE_COLOR decide, None leaves it to whether it is a terminal."""
+    import os  # noqa: PLC0415 - most commands print no colour
+
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
+
+
 def _locales() -> str:
     from toolkit.config import load_config  # noqa: PLC0415 - only without --locales
 

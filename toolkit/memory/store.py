@@ -19,7 +19,7 @@ from toolkit.memory.pair import Hit, How, Pair
 from toolkit.normalize import fold, nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 _WORD = re.compile(r"[^\W_]+")
@@ -212,10 +212,23 @@ class Memory:
 
 
 class Shelf:
-    """Several memories asked as one: a big store on the disk, and the project's own catalogs."""
+    """
+    Several memories asked as one: a big store on the disk, and the project's own catalogs.
 
-    def __init__(self, *memories: Memory) -> None:
-        self.memories = memories
+    Args:
+        memories: Memories, or what makes one when it is first asked: a finished article needs no memory.
+    """
+
+    def __init__(self, *memories: Memory | Callable[[], Memory]) -> None:
+        self._given = memories
+        self._memories: list[Memory] | None = None
+
+    @property
+    def memories(self) -> list[Memory]:
+        """The memories, opened."""
+        if self._memories is None:
+            self._memories = [given if isinstance(given, Memory) else given() for given in self._given]
+        return self._memories
 
     def __len__(self) -> int:
         return sum(map(len, self.memories))

@@ -16,8 +16,6 @@ from toolkit.lang import language
 from toolkit.lang.figures import figure_facts
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from toolkit.catalog.update.edit import Edit, Part, Words
     from toolkit.figures import PartialDate
 
@@ -74,19 +72,23 @@ def _swap(before: Part, after: Part, edit: Edit, target: str, words: Words) -> l
         readings = set(before.number.readings)
         if any(part.number and not readings.isdisjoint(part.number.readings) for part in edit.kept):
             return None
-        return _number(readings, after, target, words)
+        return _number(before, after, target, words)
     if before.named and after.named:
         return _name(before, after, target, words)
     return None
 
 
-def _number(readings: set[Fraction], after: Part, target: str, words: Words) -> list[_Swap] | None:
+def _number(before: Part, after: Part, target: str, words: Words) -> list[_Swap] | None:
+    assert before.number is not None
     assert after.number is not None
+    readings = set(before.number.readings)
     same = [n for n in find_numbers(target, words.target) if not readings.isdisjoint(n.readings)]
     if len(same) != 1:
         return None
     there = same[0]
-    return [(there.start, there.end, write_number(after.number.value, words.target, like=there.text))]
+    # From million to billion the target changes its own word too: 5 tỷ, not 5.000 triệu.
+    model = there.text if before.number.scale == after.number.scale else ""
+    return [(there.start, there.end, write_number(after.number.value, words.target, like=model))]
 
 
 _FIELDS = ("year", "month", "day", "weekday", "quarter")
