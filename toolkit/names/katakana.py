@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from toolkit.names.syllable import Syllable, named, onsets, parse, readings, rimes
+from toolkit.names.syllable import Syllable, named, onsets, other_tails, parse, readings, rimes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,74 +49,137 @@ def transcribe(name: str, kind: Kind = "person", style: Style = "mofa") -> list[
         style: The house that is asked: ``mofa`` writes ヴ, ``press`` バ行.
 
     Returns:
-        At most four forms, the asked house's first, then the other's, then those with shorter vowels; empty if nothing
-        in *name* is Vietnamese.
+        At most four forms, the asked house's first, then the other's, then those with shorter vowels, then what else
+        is seen in print; empty if nothing in *name* is Vietnamese.
 
     >>> transcribe("Phạm Quang Hiệu")
     ['ファム・クアン・ヒエウ']
     >>> transcribe("Vĩnh Phúc", kind="place", style="press")
     ['ビンフック', 'ヴィンフック']
     """
-    return list(islice(dict.fromkeys(_all(name, kind, style)), MOST))
+    found: dict[str, None] = {}
+    for form in _all(name, kind, style):
+        found[form] = None
+        if len(found) == MOST:
+            break
+    return list(found)
+
+
+class _Word(NamedTuple):
+    """
+    One word of a name.
+
+    Attributes:
+        key: What it is looked up by.
+        readings: For each syllable that it may be read as, how each habit writes it; the likeliest first. Empty where
+            it is not Vietnamese.
+        others: What else is seen in print for the first of them.
+        varies: The habits that write it otherwise than the first one does, as bits.
+    """
+
+    key: str
+    readings: tuple[tuple[str, ...], ...] = ()
+    others: tuple[str, ...] = ()
+    varies: int = 0
 
 
 def _all(name: str, kind: Kind, style: Style) -> Iterator[str]:
     """Every form in the order of its likelihood, with repetitions."""
     words = name.replace("-", " ").replace("–", " ").split()
-    established = _whole(kind).get(len(words))
-    if established and (forms := established.get(named(name.replace("-", " ")))):
+    last = len(words) - 1
+    if kind == "person":
+        columns = [_word(word, kind, style, at == 0, at == last, "") for at, word in enumerate(words)]
+        dot = "・"
+    else:
+        columns = [
+            _word(word, kind, style, at == 0, at == last, words[at + 1] if at < last else "")
+            for at, word in enumerate(words)
+        ]
+        dot = ""
+    established = _whole(kind).get(last + 1)
+    if established and (forms := established.get(" ".join([column.key for column in columns]))):
         yield from sorted(forms, key=lambda form: "ヴ" in form and style == "press")
-    columns = [
-        _word(word, kind, style, at == 0, words[at + 1] if kind == "place" and words[at + 1 :] else "")
-        for at, word in enumerate(words)
-    ]
-    if not any(columns):
+    told = [column.readings or ((word,) * _WAYS,) for word, column in zip(words, columns, strict=True)]
+    varies = most = 0
+    for column in columns:
+        varies |= column.varies
+        most = max(most, len(column.readings))
+    if not most:
         return
-    dot = "・" if kind == "person" else ""
-    told = [column or ((word,) * _WAYS,) for word, column in zip(words, columns, strict=True)]
-    for row in zip(*(column[0] for column in told), strict=True):
-        yield dot.join(row)
+    first = [column[0][0] for column in told]
+    yield dot.join(first)
+    if varies:
+        for way in range(1, _WAYS):
+            if varies >> way & 1:
+                yield dot.join([column[0][way] for column in told])
     # A name without diacritics: vary one part at a time, the likeliest reading first.
-    for at, column in enumerate(told):
-        for reading in column[1:]:
-            yield dot.join((reading if at == i else other[0])[0] for i, other in enumerate(told))
+    if most > 1:
+        for at, column in enumerate(columns):
+            for reading in column.readings[1:]:
+                yield dot.join((*first[:at], reading[0], *first[at + 1 :]))
+    second = [column[0][1] for column in told] if varies & 2 else None
+    for at, column in enumerate(columns):
+        for other in column.others:
+            yield dot.join((*first[:at], other, *first[at + 1 :]))
+            if second:
+                yield dot.join((*second[:at], other, *second[at + 1 :]))
 
 
 #: Ways to write one syllable: each length for the asked house, then for the other.
 _WAYS = 8
 
+#: Final stops that place names swallow before another consonant: バクニン, ソクチャン, but フックイエン.
+_SWALLOWED = frozenset(("ac", "ăc", "âc", "oc", "ưc"))
+
 
 @lru_cache(maxsize=100_000)
-def _word(word: str, kind: Kind, style: Style, first: bool, after: str) -> tuple[tuple[str, ...], ...]:
-    """
-    One word of a name: for each syllable that it may be read as, how each habit writes it.
-
-    Empty where the word is not Vietnamese. The likeliest reading comes first.
-    """
-    fixed = _whole(kind).get(1, _NONE).get(named(word))
-    if fixed:
-        return ((fixed[0],) * _WAYS,)
-    if len(word) == 1 and word.isascii():
-        return ()  # an initial: A is how newspapers hide a name, not a syllable
-    parsed = parse(word)
-    following = parse(after) if after else None
+def _word(word: str, kind: Kind, style: Style, first: bool, last: bool, after: str) -> _Word:
+    """One word of a name, and where in it the word stands."""
+    key = named(word)
     houses: tuple[Style, Style] = ("press", "mofa") if style == "press" else ("mofa", "press")
-    return tuple(
-        tuple(written(reading, kind, v, lengths[not first], following) for lengths in _LENGTHS[kind] for v in houses)
-        for reading in ([parsed] if parsed else readings(word))
+    fixed = _whole(kind).get(1, _NONE).get(key)
+    if fixed:
+        form = {"mofa": fixed[0], "press": next((text for text in fixed if "ヴ" not in text), fixed[0])}
+        row = tuple(form[house] for house in houses) * (_WAYS // 2)
+        return _Word(key, (row,), tuple(text for text in fixed if text not in row), _varies(row))
+    if len(word) == 1 and word.isascii() and last:
+        return _Word(key)  # an initial: A is how newspapers hide a name; a syllable only where another follows
+    parsed = parse(word)
+    found = [parsed] if parsed else readings(word)
+    if not found:
+        return _Word(key)
+    following = parse(after) if after else None
+    lengths = _LENGTHS[kind]
+    told = tuple(
+        tuple(written(reading, kind, v, long[not first], following) for long in lengths for v in houses)
+        for reading in found
     )
+    others = [_begin(found[0], kind, houses[0])[1] + tail for tail in other_tails(found[0].rime)]
+    if following and told[0][0].endswith("ク"):
+        others.append(told[0][0].removesuffix("ク").removesuffix("ッ") + ("ク" if "ック" in told[0][0] else "ック"))
+    return _Word(key, told, tuple(others), _varies(told[0]))
+
+
+def _varies(row: tuple[str, ...]) -> int:
+    return sum(1 << way for way, text in enumerate(row) if text != row[0])
+
+
+def _begin(part: Syllable, kind: Kind, v: Style) -> tuple[str, str]:
+    """What follows the vowel of a syllable, and the onset with the vowel in katakana."""
+    table = onsets()
+    row = table.get(f"{part.onset}/{kind}") or table.get(f"{part.onset}/{v}") or table[part.onset]
+    vowel, tail = rimes()[part.rime]
+    return tail, row["aiueo".index(vowel)]
 
 
 def written(part: Syllable, kind: Kind, v: Style, long: frozenset[str], after: Syllable | None) -> str:
     """One syllable; in a place, ッ falls before a c that another consonant follows: バクニン, but フックイエン."""
-    table = onsets()
-    row = table.get(f"{part.onset}/{kind}") or table.get(f"{part.onset}/{v}") or table[part.onset]
-    vowel, tail = rimes()[part.rime]
+    tail, head = _begin(part, kind, v)
     if tail == "~":
         tail = "ー" if part.rime in long else ""
-    elif tail.endswith("ック") and part.rime.endswith("c") and after and after.onset != "-":
+    elif part.rime in _SWALLOWED and after and after.onset != "-":
         tail = tail.removesuffix("ック") + "ク"
-    return row["aiueo".index(vowel)] + tail
+    return head + tail
 
 
 _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})

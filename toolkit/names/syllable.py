@@ -43,6 +43,16 @@ def rimes() -> dict[str, tuple[str, str]]:
     return {cells[0]: (cells[1], cells[2]) for cells in _table("rimes.txt")}
 
 
+@cache
+def _other_tails() -> dict[str, tuple[str, ...]]:
+    return {cells[0]: tuple(cells[3:]) for cells in _table("rimes.txt") if cells[3:]}
+
+
+def other_tails(rime: str) -> tuple[str, ...]:
+    """What else is printed after the vowel, against the conventions: タン for Thanh, ドゥク for Đức."""
+    return _other_tails().get(rime, ())
+
+
 def _table(name: str) -> list[list[str]]:
     text = (resources.files("toolkit.names") / "data" / name).read_text(encoding="utf-8")
     return [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
