@@ -56,7 +56,21 @@ def _named(person: Concept, terms: list[str], pair: Pair) -> bool:
         return True
     target = fold(nfc(pair.target))
     own = {term.text for term in person.terms}
-    return any(part in target for name in (*terms, *own) for part in _parts(fold(nfc(name))))
+    if any(part in target for name in (*terms, *own) for part in _parts(fold(nfc(name)))):
+        return True
+    return not pair.target_language.spaced and any(_family(fold(nfc(name)), target, pair) for name in terms)
+
+
+def _family(name: str, target: str, pair: Pair) -> bool:
+    """
+    Whether the family name alone is there, where nothing divides it from the given name: 石破首相, 文大統領.
+
+    Two characters are no accident; one counts right before a name or a title.
+    """
+    if len(name) > 2 and name[:2] in target:
+        return True
+    starts = {match.start for match in pair.target_matches}
+    return any(char == name[:1] and at + 1 in starts for at, char in enumerate(target))
 
 
 def _parts(name: str) -> Iterator[str]:
