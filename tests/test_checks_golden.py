@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.catalog import Catalog
-from toolkit.checks import CATALOG_CHECKS, CHECKS, PAIR_CHECKS, check
+from toolkit.checks import CATALOG_CHECKS, CHECKS, PAIR_CHECKS, check, check_all
 from toolkit.finding import Severity
 from toolkit.glossary import Glossary
 
@@ -67,3 +67,21 @@ def test_every_check_of_terms_fails_and_passes(name: str) -> None:
     assert objects[True] >= 1
     assert objects[False] >= 1
     assert len(directions) >= 2
+
+
+def test_one_name_across_files(tmp_path: Path) -> None:
+    """Each file's usual way of writing a name is compared with the other files', and a word in passing is not."""
+    ways = {"a": "広島県東京事務所", "b": "広島県東京事務所", "c": "広島県庁東京オフィス"}
+    catalogs = []
+    for name, way in ways.items():
+        path = tmp_path / f"{name}.po"
+        path.write_text(
+            'msgid ""\nmsgstr ""\n"Language: ja\\n"\n'
+            '"Content-Type: text/plain; charset=UTF-8\\n"\n"X-Source-Language: en\\n"\n\n'
+            f'msgid "The Hiroshima Prefectural Office in Tokyo opened."\nmsgstr "{way}が開所した。"\n',
+            encoding="utf-8",
+        )
+        catalogs.append(Catalog.load(path))
+    found = check_all(catalogs, glossary(), checks={"term-inconsistent"})
+    assert [(f.path, f.severity, f.fix) for f in found] == [(tmp_path / "c.po", Severity.INFO, "広島県東京事務所")]
+    assert "×2" in found[0].message

@@ -156,7 +156,8 @@ def _rival(pair: Pair, concept: Concept, wanted: Term, ids: set[str]) -> Match |
     named = Counter(c.id for m in pair.source_matches for c in m.concepts)
     seen: Counter[str] = Counter()
     finder, theirs = pair.glossary.finder(pair.source_lang), pair.glossary.finder(pair.target_lang)
-    for match in pair.target_matches:
+    # Something is missing, so a name that could also be a person or an ordinary word is a name
+    for match in theirs.find(pair.target, pair.on, trusting=True):
         if match.term.status is Status.DEPRECATED:
             continue
         other = match.concept.subject.partition(".")[0]

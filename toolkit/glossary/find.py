@@ -95,7 +95,9 @@ class Finder:
         if key := level(form):
             self._spellings.setdefault(key, []).append(Spelling(form, case, term, concept))
 
-    def find(self, text: str, on: date | None = None, *, within: Match | None = None) -> list[Match]:
+    def find(
+        self, text: str, on: date | None = None, *, within: Match | None = None, trusting: bool = False
+    ) -> list[Match]:
         """
         Every name in a text.
 
@@ -103,6 +105,7 @@ class Finder:
             text: In any normal form.
             on: The day it was written on: it decides between namesakes.
             within: The name that the whole text is: then only names of other things within it are found.
+            trusting: Take a place for a place although it may be a person, or a word that opens a sentence.
 
         Returns:
             Matches in order, not overlapping, with offsets into *text* as given.
@@ -143,11 +146,13 @@ class Finder:
             reading = surfaces[key].get(surface, _UNREAD)
             if reading is _UNREAD:
                 reading = self._read(key, surface)
-            if reading is None or (reading.risk and people.is_other(reading.risk, text, low, start, end)):
+            if reading is None:
+                return None
+            if reading.risk and not trusting and people.is_other(reading.risk, text, low, start, end):
                 return None
             if within is not None and reading.concepts and reading.concepts[0] in within.concepts:
                 return None
-            if not spaced and reading.place and self._is_cut(reading, low, start, end):
+            if reading.place and not spaced and not trusting and self._is_cut(reading, low, start, end):
                 return None
             last = end
             return reading
