@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint validate clean
+.PHONY: demo test lint check-facts validate clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -20,6 +20,10 @@ lint: $(VENV)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+check-facts: $(VENV)/.ready
+	$(BIN)/pip install --quiet --editable '.[facts]'
+	$(BIN)/python tools/check_against_packages.py
 
 validate:
 	tools/validate.sh

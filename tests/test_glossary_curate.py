@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from glossary_rows import ALL, HA_NAM, row, write
 
-from toolkit import Glossary, Severity
+from toolkit import Confidence, Glossary, Severity
 from toolkit.errors import GlossaryError, InputError
 from toolkit.glossary.diff import diff, touched
 from toolkit.glossary.edit import add_checked, confirm
@@ -181,7 +181,7 @@ def test_counts_add_up(folder: Path) -> None:
     """Every concept is counted once, under its subject and its confidence."""
     *subjects, everything = count(Glossary.load(folder))
     assert everything.concepts == sum(one.concepts for one in subjects) == len(ALL)
-    assert everything.by_confidence["own"] == 1
+    assert everything.by_confidence[Confidence.OWN] == 1
     assert table([everything], markdown=True).splitlines()[-1].startswith("| all | 7 |")
 
 
