@@ -177,12 +177,12 @@ def rank(hits: Iterable[Hit], on: date | None) -> list[Hit]:
             term.status is Status.DEPRECATED,
             how >= HOWS.index("plain"),
             not valid,
+            term.target_only,
             _STATUS_RANK[term.status],
             how,
             "lookup" in concept.hints,
             _HOME.get(concept.country, len(_HOME)),
             _subject_rank(concept.subject),
-            term.target_only,
             len(term.text),
             concept.id,
         )
