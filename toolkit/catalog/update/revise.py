@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from toolkit.figures import compare, find_dates, find_numbers, write_number
+from toolkit.figures import Kind, compare, find_dates, find_numbers, write_number
 from toolkit.lang import language
 from toolkit.lang.figures import figure_facts
 
@@ -86,9 +86,16 @@ def _number(before: Part, after: Part, target: str, words: Words) -> list[_Swap]
     if len(same) != 1:
         return None
     there = same[0]
+    value = after.number.value
+    if there.value != before.number.value:
+        # Only the clock is read in two ways: 5 p.m. is 17 giờ. Any other second reading is a guess.
+        shift = there.value - before.number.value
+        if before.number.kind is not Kind.TIME or abs(shift) != 12 or not 0 <= value + shift < 24:
+            return None
+        value += shift
     # From million to billion the target changes its own word too: 5 tỷ, not 5.000 triệu.
     model = there.text if before.number.scale == after.number.scale else ""
-    return [(there.start, there.end, write_number(after.number.value, words.target, like=model))]
+    return [(there.start, there.end, write_number(value, words.target, like=model))]
 
 
 _FIELDS = ("year", "month", "day", "weekday", "quarter")
