@@ -39,7 +39,10 @@ _OPENING = {
     "〈": "〈",
     "《": "《",
 }
+#: Most sentences have none of them, and then nothing has to be looked at.
+_ANY_BRACKET = frozenset((*_BRACKETS, *_OPENING))
 _QUOTES = {"”": "“", "»": "«", "」": "「", "』": "『", "｣": "｢"}
+_ANY_QUOTE = frozenset((*_QUOTES, *_QUOTES.values(), *'"＂„‟″'))
 _CLOSERS = "”’\"'»」』｣)）]］】〕〉》 \u3000\n"
 _QUESTION = "?？"
 
@@ -99,6 +102,8 @@ def brackets(pair: Pair) -> Iterator[Finding]:
     Fix:
         Add the missing half, or remove the other one.
     """
+    if _ANY_BRACKET.isdisjoint(pair.target):
+        return
     odd = _odd_brackets(pair.target)
     if odd and not _odd_brackets(pair.source):
         at = odd[0]
@@ -141,6 +146,8 @@ def quotes(pair: Pair) -> Iterator[Finding]:
     Fix:
         Add the missing mark.
     """
+    if _ANY_QUOTE.isdisjoint(pair.target):
+        return
     ours, theirs = _quote_marks(pair.source), _quote_marks(pair.target)
     if len(theirs) % 2 and len(ours) % 2 == 0 and len(ours) == len(theirs) + 1:
         at = _odd_one(pair.target, theirs)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.finding import Severity
+from toolkit.lang import language
 from toolkit.lang.letters import HAN, HANGUL, KANA, VIETNAMESE_LETTERS, kind_of
 from toolkit.normalize import nfc, tone_places
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from toolkit.finding import Finding
 
 _INVISIBLE = "\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+_INVISIBLE_SET = frozenset(_INVISIBLE)
+#: Before this character come neither full-width nor half-width forms.
+_FORMS = "\uff01"
 _PUNCTUATION = ".,;:!?()[]\"'“”‘’…"
 
 
@@ -91,12 +95,13 @@ def inner_whitespace(pair: Pair) -> Iterator[Finding]:
             end += 1
         yield pair.finding("whitespace", Severity.WARNING, "two spaces in a row", (at, end), fix=" ")
     marks = pair.target_language.no_space_before
-    for at in range(inner[0] + 1, inner[1]):
+    spaces = range(inner[0] + 1, inner[1]) if any(f" {mark}" in text for mark in marks) else ()
+    for at in spaces:
         if text[at] in marks and text[at - 1] == " " and _ends_word(text, at):
             yield pair.finding(
                 "whitespace", Severity.WARNING, f"a space before “{text[at]}”", (at - 1, at + 1), fix=text[at]
             )
-    for at, char in enumerate(text):
+    for at, char in enumerate(text if not _INVISIBLE_SET.isdisjoint(text) else ""):
         if char in _INVISIBLE and char not in source:
             name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
             yield pair.finding("whitespace", Severity.WARNING, f"an invisible character: {name}", (at, at + 1))
@@ -122,7 +127,7 @@ def half_width(pair: Pair) -> Iterator[Finding]:
         `vje check --fix` writes the usual width.
     """
     text = pair.target
-    if text.isascii():
+    if text.isascii() or max(text) < _FORMS:
         return
     spaced = pair.target_language.spaced
     at, size = 0, len(text)
@@ -246,7 +251,8 @@ def _marked(text: str) -> bool:
 def _foreign(pair: Pair) -> Iterator[Finding]:
     """Letters of a script that the language does not write, outside of glosses."""
     text = pair.target
-    if text.isascii():
+    code = pair.target_lang
+    if text.isascii() or not any(_suspect(char, code) for char in set(text)):
         return
     foreign = pair.target_language.foreign & {HAN, HANGUL, KANA}
     own, other = pair.target_language.charsets
@@ -264,6 +270,15 @@ def _foreign(pair: Pair) -> Iterator[Finding]:
             message = f"“{text[at]}” is a character that {pair.target_language.name} does not use"
             yield pair.finding("script-mismatch", Severity.WARNING, message, (at, end))
         at = end
+
+
+@lru_cache(maxsize=8192)
+def _suspect(char: str, lang: str) -> bool:
+    """Whether a character may be foreign to a language; a sentence without one needs no closer look."""
+    record = language(lang)
+    own, other = record.charsets
+    kind = kind_of(char)
+    return kind in record.foreign or (bool(own) and kind == HAN and _borrowed(char, own, other))
 
 
 def _gloss(text: str, start: int, end: int) -> bool:
