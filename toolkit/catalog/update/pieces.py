@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _END = re.compile(r"[.!?…。！？]+[\"”’』」)）]*$")
 _MARKS = {";": 0.8, "；": 0.8, ":": 0.4, "：": 0.4, ",": 0.5, "，": 0.5, "、": 0.5, "—": 0.4, "–": 0.4}
 _LATIN = re.compile(r"[A-ZÀ-Ỹ]\w+|[A-Z]{2,}")
+#: How much larger or smaller than its source a part may be: languages differ, and below that a cut leaves a scrap.
+_DISTORTION = 2.2
 _TRIM = " \t,;:、；，：—–-"
 
 
@@ -63,7 +65,7 @@ def divide(target: str, sources: Sequence[str], words: Words) -> list[str] | Non
 def _proportionate(piece: str, source: str, target: str, sources: Sequence[str]) -> bool:
     """Whether a piece is about as large a part of the translation as its source is of the sources."""
     share = len(source) / sum(map(len, sources))
-    return share / 3 < len(piece) / len(target) < share * 3
+    return share / _DISTORTION < len(piece) / len(target) < share * _DISTORTION
 
 
 def _divide(target: str, sources: list[str], words: Words) -> list[str] | None:
