@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit import Catalog, Message
-from toolkit.catalog.update.edit import Verdict, Words, edit
+from toolkit.catalog.update.edit import Verdict, edit
+from toolkit.catalog.update.words import Words
 from toolkit.figures import find_numbers
 
 if TYPE_CHECKING:

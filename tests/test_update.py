@@ -10,8 +10,10 @@ from toolkit import Catalog, Glossary, Message
 from toolkit.catalog.extraction import extract
 from toolkit.catalog.remember import remember
 from toolkit.catalog.update.change import Kind, count
-from toolkit.catalog.update.edit import Verdict, Words, edit, typing_mistake
+from toolkit.catalog.update.edit import Verdict, edit
 from toolkit.catalog.update.pieces import divide
+from toolkit.catalog.update.spelling import typing_mistake
+from toolkit.catalog.update.words import Words
 from toolkit.glossary import Concept, Status, Term
 from toolkit.memory import Pair
 from toolkit.memory.store import Memory

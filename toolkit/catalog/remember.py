@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.catalog.update.edit import remark_of
 from toolkit.catalog.update.fill import BEFORE, MEMORY, SUGGESTION
+from toolkit.catalog.update.remark import remark_of
 from toolkit.lang import LANGUAGES
 from toolkit.memory.pair import Hit, How
 

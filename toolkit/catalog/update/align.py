@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from toolkit.catalog.update.edit import loose
+from toolkit.catalog.update.words import loose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

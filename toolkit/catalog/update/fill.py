@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.catalog.update.change import Change, Kind, Outcome
-from toolkit.catalog.update.edit import Verdict, edit, linked, remark_of
+from toolkit.catalog.update.edit import Verdict, edit, linked
 from toolkit.catalog.update.pieces import divide, unite
+from toolkit.catalog.update.remark import remark_of
 from toolkit.catalog.update.revise import revise
 from toolkit.figures import compare
 from toolkit.lang import LANGUAGES
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.catalog.message import Message
-    from toolkit.catalog.update.edit import Words
+    from toolkit.catalog.update.words import Words
 
 #: How the lines of an update begin; an extraction leaves them standing.
 CHANGED, BEFORE, SUGGESTION, MEMORY = "Changed: ", "Before: ", "Suggestion: ", "Memory: "

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from toolkit.catalog.message import Message
-    from toolkit.catalog.update.edit import Words
+    from toolkit.catalog.update.words import Words
 
 
 class Ghosts:

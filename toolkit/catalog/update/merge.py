@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from toolkit.catalog.update.align import anywhere, gap, unmoved
 from toolkit.catalog.update.change import Change, Kind, Outcome
-from toolkit.catalog.update.edit import Words
 from toolkit.catalog.update.fill import EARLIER, OURS, Filler, Pair
 from toolkit.catalog.update.ghost import Ghosts
+from toolkit.catalog.update.words import Words
 from toolkit.lang import LANGUAGES
 from toolkit.normalize import nfc
 

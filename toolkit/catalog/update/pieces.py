@@ -20,7 +20,7 @@ from toolkit.segment import split as sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from toolkit.catalog.update.edit import Words
+    from toolkit.catalog.update.words import Words
 
 _END = re.compile(r"[.!?…。！？]+[\"”’』」)）]*$")
 _MARKS = {";": 0.8, "；": 0.8, ":": 0.4, "：": 0.4, ",": 0.5, "，": 0.5, "、": 0.5, "—": 0.4, "–": 0.4}
@@ -49,7 +49,7 @@ def divide(target: str, sources: Sequence[str], words: Words) -> list[str] | Non
     Returns:
         One text for each source, or None where the translation has no place to be cut at.
 
-    >>> from toolkit.catalog.update.edit import Words
+    >>> from toolkit.catalog.update.words import Words
     >>> divide("Ông Hải thăm Tokyo, và bà Lan ở lại.", ["Mr Hải visited Tokyo.", "Ms Lan stayed."], Words("en", "vi"))
     ['Ông Hải thăm Tokyo.', 'Bà Lan ở lại.']
     """

@@ -16,7 +16,8 @@ from toolkit.lang import language
 from toolkit.lang.figures import figure_facts
 
 if TYPE_CHECKING:
-    from toolkit.catalog.update.edit import Edit, Part, Words
+    from toolkit.catalog.update.edit import Edit
+    from toolkit.catalog.update.words import Part, Words
     from toolkit.figures import PartialDate
 
 _Swap = tuple[int, int, str]
