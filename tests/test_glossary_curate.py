@@ -263,6 +263,14 @@ def test_a_mistake_is_one_line_and_exit_code_2(tmp_path: Path, words: tuple[str,
     assert said in done.stderr
 
 
+def test_another_version_than_the_pinned_one_is_said(tmp_path: Path) -> None:
+    """A project learns that the terms have moved since it was checked; the answer is given all the same."""
+    (tmp_path / "vje.toml").write_text('glossary_version = "2020.01.01"\n')
+    done = vje("lookup", "Thanh", "Hóa", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "this project was checked with 2020.01.01" in done.stderr
+
+
 def test_lint_fails_a_build_on_errors(tmp_path: Path) -> None:
     """Continuous integration goes red on a row that must not be printed."""
     write(tmp_path / "g", row("a", en="愛"))

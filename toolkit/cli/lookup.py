@@ -35,6 +35,8 @@ def command(words: tuple[str, ...], form: str, **options: object) -> None:
     from toolkit.glossary.desk import open_desk  # noqa: PLC0415 - help reads no glossary
 
     desk = open_desk(**options)  # type: ignore[arg-type]  # click has made each what it must be
+    if desk.warning:
+        click.echo(f"vje: {desk.warning}", err=True)
     if words == ("-",):
         found = _batch(desk, sys.stdin.buffer, form)
     else:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import InputError
 from toolkit.glossary.book import Glossary
-from toolkit.glossary.layers import config, folders
+from toolkit.glossary.layers import config, folders, unpinned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -58,6 +58,7 @@ class Desk:
         country: Only this country; empty for all.
         everything: Show all that matches.
         houses: The houses by language.
+        warning: What to tell a person before any answer: another version of the glossary than the project's.
     """
 
     glossary: Glossary
@@ -67,6 +68,7 @@ class Desk:
     country: str = ""
     everything: bool = False
     houses: Mapping[str, House] | None = None
+    warning: str = ""
 
     def ask(self, query: str, *, guess: bool = True) -> Answer:
         """
@@ -219,6 +221,7 @@ def open_desk(
         country=country or "",
         everything=everything,
         houses=chosen,
+        warning=unpinned(settings),
     )
 
 

@@ -86,3 +86,15 @@ def config_file(start: str | None = None) -> str | None:
         if above == here:
             return None
         here = above
+
+
+def unpinned(settings: Config | None) -> str:
+    """What to tell a person whose project was checked with another version of the curated glossary; or nothing."""
+    if settings is None or not settings.glossary_version:
+        return ""
+    from toolkit.glossary.version import satisfies, version  # noqa: PLC0415 - few projects pin
+
+    actual = version([curated()])
+    if satisfies(settings.glossary_version, actual):
+        return ""
+    return f"the curated glossary is {actual}, this project was checked with {settings.glossary_version}"
