@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from toolkit.finding import Severity
-from toolkit.normalize import fold, nfc
+from toolkit.lang import LANGUAGES
+from toolkit.lang.letters import KANA, kind_of
+from toolkit.lang.people import people_facts
+from toolkit.names import transcribe
+from toolkit.names.syllable import parse
+from toolkit.normalize import fold, nfc, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +20,13 @@ if TYPE_CHECKING:
     from toolkit.finding import Finding
     from toolkit.glossary import Concept
 
+_ENDS = ".,;:?!…”\"'’)"
+#: Long vowels and doubled consonants, which one house writes and the other does not; small letters as large ones.
+_UNSAID = {
+    ord("ー"): None,
+    ord("ッ"): None,
+    **{ord(small): large for small, large in zip("ァィゥェォャュョヮ", "アイウエオヤユヨワ", strict=True)},
+}
 _PERSON = "person"
 _PARTS = " ・＝=-"
 
@@ -24,7 +37,8 @@ def name_mismatch(pair: Pair) -> Iterator[Finding]:
 
     Why:
         A person may become "he" or "the minister", so it is a warning. Any form of the name is enough: the whole of
-        it, the family name or the given name, in every spelling the glossary has.
+        it, the family name or the given name, in every spelling the glossary has. A Vietnamese name that no glossary
+        lists is looked for as it is, without its diacritics, and in katakana.
 
     Example:
         `Ambassador Phạm Quang Hiệu spoke.` → `ヒュー大使が述べた。`
@@ -48,6 +62,28 @@ def name_mismatch(pair: Pair) -> Iterator[Finding]:
                 spot,
                 side="source",
                 concept_id=person.id,
+            )
+    yield from _unlisted(pair)
+
+
+def _unlisted(pair: Pair) -> Iterator[Finding]:
+    """Vietnamese names of three and more syllables that the glossary does not list."""
+    if not pair.source_language.spaced:
+        return
+    known = [(match.start, match.end) for match in pair.source_matches]
+    said: set[str] = set()
+    for start, end in _vietnamese(pair.source):
+        name = nfc(pair.source[start:end])
+        if name in said or any(first < end and start < last for first, last in known):
+            continue
+        said.add(name)
+        if not _written(name, pair):
+            yield pair.finding(
+                "name-mismatch",
+                Severity.WARNING,
+                f"“{name}” is not named in the translation",
+                (start, end),
+                side="source",
             )
 
 
@@ -81,3 +117,64 @@ def _parts(name: str) -> Iterator[str]:
     for part in name.split("\n"):
         if len(part) >= 2:
             yield part
+
+
+@cache
+def _spelt_by_syllables() -> frozenset[str]:
+    """Family names of the languages whose spelling is strict enough to tell a name by its syllables."""
+    return frozenset(
+        name for code, record in LANGUAGES.items() if record.word_shape for name in people_facts(code).own_surnames
+    )
+
+
+def _vietnamese(text: str) -> Iterator[tuple[int, int]]:
+    """
+    Spans of full Vietnamese names: a family name and at least two more syllables with a capital, some with diacritics.
+
+    A name that goes on in capitals (an organisation, a headline) is none.
+    """
+    words: list[tuple[int, int]] = []
+    at = 0
+    for word in [*text.split(" "), ""]:
+        bare = word.rstrip(_ENDS)
+        if word and bare and bare[0].isupper() and bare[1:].islower() and bare.isalpha():
+            words.append((at, at + len(bare)))
+            closed = bare != word
+        else:
+            closed = True
+            if not (word and word[:1].isupper()):
+                yield from _name(text, words)
+            words = []
+        if closed and words:
+            yield from _name(text, words)
+            words = []
+        at += len(word) + 1
+
+
+def _name(text: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    titles = frozenset().union(*(people_facts(code).before for code in LANGUAGES))
+    if len(words) > 3 and nfc(text[slice(*words[0])]).lower() in titles:
+        words = words[1:]  # "Ông" opens the sentence
+    if 3 <= len(words) <= 4:
+        start, end = words[0][0], words[-1][1]
+        name = nfc(text[start:end])
+        first = name.split(" ", 1)[0].lower()
+        if first in _spelt_by_syllables() and not name.isascii() and all(parse(word) for word in name.split(" ")):
+            yield start, end
+
+
+def _written(name: str, pair: Pair) -> bool:
+    """Whether any part of a Vietnamese name is in the target, in the target's way."""
+    if pair.target_language.spaced:
+        words = {word.strip(_ENDS + "(“\"'‘") for word in plain(pair.target).replace("-", " ").split()}
+        return any(part in words for part in plain(name).split(" "))
+    target = _sound(pair.target)
+    if name in nfc(pair.target) or not any(kind_of(char) == KANA and char >= "ァ" for char in pair.target):
+        return True
+    forms = (*transcribe(name, "person", "mofa"), *transcribe(name, "person", "press"))
+    return any(_sound(part) in target for form in forms for part in form.split("・") if len(_sound(part)) >= 2)
+
+
+def _sound(text: str) -> str:
+    """Katakana without what the houses differ in."""
+    return fold(nfc(text)).translate(_UNSAID)

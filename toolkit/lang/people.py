@@ -24,6 +24,7 @@ class PeopleFacts:
         after: What right after a surname makes it a person's: ``氏``, ``大使``.
         after_full: The same after surname and given name; fewer, because more may stand between.
         surnames: Family names that no common word is: what follows them is a name.
+        own_surnames: Those that no name of another country shares in this spelling: Trần Thủy Biển is 陳水扁.
         heads: First words of an organisation's name: the capitals after them are no person's.
         openers: Words that often open a sentence, so that their capital says nothing.
         given: Characters that given names are written with.
@@ -40,6 +41,7 @@ class PeopleFacts:
     after: frozenset[str] = frozenset()
     after_full: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
+    own_surnames: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
