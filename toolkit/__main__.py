@@ -7,6 +7,7 @@ everything else goes to :mod:`toolkit.cli`.
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -14,10 +15,13 @@ def main() -> None:
     """Run ``vje`` and exit."""
     words = sys.argv[2:]
     if sys.argv[1:2] == ["lookup"] and words and not any(word.startswith("-") for word in words):
+        # Nothing is thrown away before the answer is out, so nobody needs to look for it
+        gc.disable()
         from toolkit.glossary.quick import answer  # noqa: PLC0415 - one of the two ways is taken
 
         if answer(" ".join(words)):
             sys.exit(0)
+        gc.enable()
     # An empty answer and every error are told in one place
     from toolkit.cli import main as run  # noqa: PLC0415
 
