@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint check-facts validate clean
+.PHONY: demo test test-poedit lint docs check-facts validate clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -15,6 +15,14 @@ demo: $(VENV)/.ready
 
 test: $(VENV)/.ready
 	$(BIN)/pytest
+
+# The real Poedit under Xvfb; needs Debian's poedit xvfb xdotool xclip openbox dbus-x11 fonts-noto-cjk.
+test-poedit: $(VENV)/.ready
+	$(BIN)/python tests/poedit/run.py
+
+docs: $(VENV)/.ready
+	$(BIN)/python tools/print_cli.py
+	$(BIN)/vje explain --format markdown > docs/checks.md
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .
