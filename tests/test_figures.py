@@ -29,6 +29,7 @@ MILLION, BILLION, TRILLION = 10**6, 10**9, 10**12
         ("vi", "hai trăm linh năm người", [205]),
         ("vi", "hai mươi năm trước", [20]),
         ("vi", "2 triệu rưỡi", [2_500_000]),
+        ("vi", "2 vạn cây ở Việt Nam", [20_000]),
         ("vi", "tăng 19,7%", [Fraction("19.7")]),
         ("vi", "1.234.567 người", [1_234_567]),
         ("vi", "tỷ lệ thất nghiệp, hàng nghìn người", []),
@@ -241,3 +242,15 @@ def test_addresses_and_placeholders_are_found() -> None:
     """A sentence's full stop is no part of an address, and "100% sure" is no placeholder."""
     text = "See https://example.org/a?b=1. Write to an@example.org, %s or {name}; I am 100% sure."
     assert [v.text for v in find_verbatim(text)] == ["https://example.org/a?b=1", "an@example.org", "%s", "{name}"]
+
+
+def test_a_year_near_the_article_may_be_said_in_words() -> None:
+    """In an article of 2024, 2023 may become "last year"; a year long past may not."""
+    day = date(2024, 11, 4)
+    assert compare("Trade grew in 2023.", "昨年、貿易は伸びた。", "en", "ja", day) == []
+    assert compare("Trade grew in 1973.", "貿易は伸びた。", "en", "ja", day) != []
+
+
+def test_square_metres_hold_no_number_of_their_own() -> None:
+    """The 2 of m2 is a unit."""
+    assert [n.value for n in find_numbers("3.000m2 đất, 5km2", "vi")] == [3000, 5]

@@ -103,7 +103,7 @@ def grammar(lang: str) -> Grammar:
         figures.append(rf"(?<!\d)\d{{1,3}}(?: \d{{3}}){{2,}}(?!\d)(?:{decimal}\d+)?")
     figures.append(rf"\d+(?:[{decimal}{re.escape(facts.middle)}]\d+)?")
     figure = "|".join(figures)
-    roman = r"(?<![A-Za-z0-9])[IVX]+(?![A-Za-z0-9])|[Ⅰ-Ⅻ]"
+    roman = r"(?-i:(?<![^\W\u3040-\u9fff])[IVX]+(?![^\W\u3040-\u9fff])|[Ⅰ-Ⅻ])"
     token = rf"(?P<figure>{figure})|(?P<roman>{roman})|{edge}(?P<word>{choice(words)}){end}"
     percent = choice(facts.percent)
     currency = choice(facts.currencies)

@@ -59,6 +59,8 @@ def _tokens(plain: str, rules: Grammar) -> Iterator[_Token]:
         start, end = match.span()
         word = match.group()
         if match.lastgroup == "figure":
+            if word in ("2", "3") and plain[max(0, start - 1) : start] == "m" and not plain[end : end + 1].isalnum():
+                continue  # square and cubic metres
             if "." in word and rules.clock.match(plain, start):
                 middle = plain.index(".", start)
                 yield _Token(start, middle, "figure", (Fraction(plain[start:middle]),))
