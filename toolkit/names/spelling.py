@@ -59,7 +59,7 @@ def _choices(key: str, family: bool) -> list[tuple[float, str]]:
     for syllable in _index().get(key, ()):
         known = [
             (_weight(counts[not family], counts[family]), word)
-            for word, counts in _common().items()
+            for word, counts in common().items()
             if parse(word) == syllable
         ]
         found += known or [(-6.0, _spell(syllable).capitalize())]
@@ -100,7 +100,7 @@ def _is_written(syllable: Syllable) -> bool:
 
 
 @cache
-def _common() -> dict[str, tuple[int, int]]:
+def common() -> dict[str, tuple[int, int]]:
     """Syllable -> how common it is as a family name, and as a middle or given name."""
     text = (resources.files("toolkit.names") / "data" / "name_syllables.txt").read_text(encoding="utf-8")
     rows = (line.split() for line in text.splitlines() if line.strip() and not line.startswith("#"))

@@ -1,0 +1,79 @@
+"""
+What names are made of: the words that make a run of words the name of an institution, a place, an agreement.
+
+The lists lie beside this file (``vi.naming.txt``): sections in brackets, one entry a line or several separated by
+commas, ``#`` for comments. They are read when a text is first searched for names that nobody has listed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+
+from toolkit.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class NamingFacts:
+    """
+    The words of one language, in small letters where it has them. Entries may hold spaces.
+
+    Attributes:
+        institution: Words that name a kind of institution: ``university``, ``sở``, ``委員会``.
+        place: The same of a place: ``park``, ``huyện``, ``公園``.
+        event: Of an event: ``festival``, ``diễn đàn``.
+        term: Of a document or a policy: ``treaty``, ``tầm nhìn``.
+        particles: Words in small letters that may stand inside a name: ``of``, ``và``.
+        stops: Words that stand in no name, or that say nothing where they stand alone: ``Japanese``, ``sẽ``.
+        common: What is built like a name and is none: ``実行委員会``.
+        near: Words that make the single name after them a place: ``in``, ``tại``.
+        said: Words that make what stands before them a person: ``said``.
+        heads_first: The kind stands before the name: Sở Y tế; else it stands at its end: Health Department.
+    """
+
+    institution: frozenset[str] = frozenset()
+    place: frozenset[str] = frozenset()
+    event: frozenset[str] = frozenset()
+    term: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    stops: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    heads_first: bool = False
+
+
+_NAMES = frozenset(field.name for field in fields(NamingFacts))
+
+#: Kinds of names, in the order in which a doubtful word is read.
+KINDS = ("institution", "place", "event", "term")
+
+
+@lru_cache(maxsize=8)
+def naming_facts(lang: str) -> NamingFacts:
+    """
+    The facts of one language; empty ones where it has no list.
+
+    Raises:
+        InputError: The list has a section that nobody reads.
+
+    >>> "university" in naming_facts("en").institution, naming_facts("vi").heads_first
+    (True, True)
+    """
+    path = Path(__file__).with_name(f"{lang}.naming.txt")
+    if not path.is_file():
+        return NamingFacts()
+    sections: dict[str, set[str]] = {}
+    section: set[str] = set()
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        entry = line.partition("#")[0].strip()
+        if entry.startswith("["):
+            name = entry.strip("[]")
+            if name not in _NAMES:
+                raise InputError(f"no such section: {name}", path=path, line=number)
+            section = sections.setdefault(name, set())
+        else:
+            section.update(word for part in entry.split(",") if (word := part.strip()))
+    first = bool(sections.pop("heads_first", None))
+    return NamingFacts(heads_first=first, **{name: frozenset(entries) for name, entries in sections.items()})

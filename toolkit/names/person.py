@@ -1,0 +1,84 @@
+"""Whether words in a row are written like the name of a Vietnamese or a Japanese person."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from toolkit.names.japanese import in_katakana
+from toolkit.names.katakana import transcribe
+from toolkit.names.spelling import common
+from toolkit.names.syllable import bare, named, parse, readings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Syllables of a full name: family, one or two in the middle, given.
+_LONGEST = 5
+#: Letters of the shortest part of a Japanese name that is told by its letters alone.
+_SHORTEST = 3
+
+
+def is_vietnamese(words: Sequence[str]) -> bool:
+    """
+    Whether the words are written like a full Vietnamese name: a family name and one to four syllables.
+
+    >>> is_vietnamese(["Nguyễn", "Minh", "Vũ"]), is_vietnamese(["Nguyen", "Minh", "Vu"]), is_vietnamese(["Hà", "Nội"])
+    (True, True, False)
+    """
+    if not 2 <= len(words) <= _LONGEST or not all(word[:1].isupper() and word.isalpha() for word in words):
+        return False
+    families = _families()
+    plain = all(word.isascii() for word in words)
+    first = bare(words[0]) if plain else named(words[0])
+    if first not in (_bare_families() if plain else families):
+        return False
+    read = (lambda word: bool(parse(word) or readings(word))) if plain else (lambda word: parse(word) is not None)
+    # A rare family name is also the first half of many places: Hà Nội, Cao Bằng.
+    return all(map(read, words)) and (len(words) > 2 or first in _sure())
+
+
+def is_japanese(words: Sequence[str]) -> bool:
+    """
+    Whether the words are written like a romanised Japanese name: two parts, both of Japanese syllables.
+
+    >>> is_japanese(["Obuchi", "Yuko"]), is_japanese(["Yoyogi", "Park"]), is_japanese(["Minh", "Hoa"])
+    (True, False, False)
+    """
+    return (
+        len(words) == 2
+        and all(word[:1].isupper() and word[1:].islower() and len(word) >= _SHORTEST for word in words)
+        and all(word.isascii() and in_katakana(word) for word in words)
+    )
+
+
+def is_family(katakana: str) -> bool:
+    """
+    Whether a Vietnamese family name is written so in Japanese.
+
+    >>> is_family("ヴォー"), is_family("ボ"), is_family("ジョー")
+    (True, True, False)
+    """
+    return katakana in _family_forms()
+
+
+@cache
+def _family_forms() -> frozenset[str]:
+    return frozenset(form for word, (family, _) in common().items() if family for form in transcribe(word))
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(named(word) for word, (family, _) in common().items() if family)
+
+
+@cache
+def _bare_families() -> frozenset[str]:
+    return frozenset(map(bare, _families()))
+
+
+@cache
+def _sure() -> frozenset[str]:
+    """Family names of one in a hundred people; with and without diacritics."""
+    often = [word for word, (family, _) in common().items() if family >= 10 and word not in ("Dương", "Vũ", "Võ")]
+    return frozenset([*map(named, often), *(bare(word) for word in often if len(word) > 3)])
