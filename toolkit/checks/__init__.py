@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.checks import consistency, marks, names, numbers, past, state, suppress, terms, writing
+from toolkit.checks import consistency, marks, names, numbers, past, script, state, suppress, terms, writing
 from toolkit.checks.group import pairs
 from toolkit.checks.pair import Pair
 
@@ -58,8 +58,8 @@ PAIR_CHECKS: Mapping[str, PairCheck] = {
     "number-mismatch": numbers.number_mismatch,
     "date-mismatch": numbers.date_mismatch,
     "name-mismatch": names.name_mismatch,
-    "source-copied": writing.source_copied,
-    "script-mismatch": writing.script_mismatch,
+    "source-copied": script.source_copied,
+    "script-mismatch": script.script_mismatch,
     "placeholder-mismatch": marks.placeholder_mismatch,
     "brackets": marks.brackets,
     "quotes": marks.quotes,
@@ -95,7 +95,7 @@ LINE_CHECKS: Mapping[str, PairCheck] = {
     "term-deprecated": terms.term_deprecated,
     "term-outdated": past.term_outdated,
     "title-holder": past.title_holder,
-    "script-mismatch": writing.script_mismatch,
+    "script-mismatch": script.script_mismatch,
     "brackets": marks.brackets,
     "doubled-word": writing.doubled_word,
     "whitespace": writing.inner_whitespace,
