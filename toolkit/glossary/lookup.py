@@ -67,7 +67,9 @@ def search(index: Index, query: str, lang: str | None = None, on: date | None = 
     name = tidy(query)
     wanted = key(name)
     hits = _closest(index, index.entries(squeeze(wanted)), name, lang)
-    return rank(hits, on)
+    # 大統領 is a President; that it must not stand for Chủ tịch nước is no answer where a right one is known
+    right = [hit for hit in hits if hit.term.status is not Status.DEPRECATED]
+    return rank(right or hits, on)
 
 
 def search_parts(index: Index, query: str, lang: str | None = None, on: date | None = None) -> list[Hit]:
