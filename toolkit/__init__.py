@@ -18,6 +18,9 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from toolkit.alignment import Bead as Bead
+    from toolkit.alignment import align as align
+    from toolkit.alignment import pair_score as pair_score
     from toolkit.article import Article as Article
     from toolkit.article import Block as Block
     from toolkit.article import Role as Role
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Article": "toolkit.article",
+    "Bead": "toolkit.alignment",
     "Block": "toolkit.article",
     "Role": "toolkit.article",
     "read_article": "toolkit.readers",
@@ -58,9 +62,11 @@ _HOMES = {
     "Severity": "toolkit.finding",
     "Status": "toolkit.glossary.concept",
     "Term": "toolkit.glossary.concept",
+    "align": "toolkit.alignment",
     "check": "toolkit.checks",
     "check_pair": "toolkit.checks",
     "extract": "toolkit.catalog",
+    "pair_score": "toolkit.alignment",
     "render": "toolkit.rendering",
     "split": "toolkit.segment",
     "transcribe": "toolkit.names",
@@ -68,6 +74,7 @@ _HOMES = {
 
 __all__ = [
     "Article",
+    "Bead",
     "Block",
     "Catalog",
     "Concept",
@@ -82,9 +89,11 @@ __all__ = [
     "Severity",
     "Status",
     "Term",
+    "align",
     "check",
     "check_pair",
     "extract",
+    "pair_score",
     "read_article",
     "render",
     "split",
