@@ -29,6 +29,10 @@ class NamingFacts:
         common: What is built like a name and is none: ``実行委員会``.
         near: Words that make the single name after them a place: ``in``, ``tại``.
         said: Words that make what stands before them a person: ``said``.
+        owners: Words whose possessive is part of a name: the People's Council.
+        titles: Last words of an office, which make the two words after them a person's name: Chủ tịch, Đại sứ.
+        compounds: Words of two syllables of which the second has no capital, where the first alone would end a name:
+            Quốc gia. They end a name as a whole.
         heads_first: The kind stands before the name: Sở Y tế; else it stands at its end: Health Department.
     """
 
@@ -41,6 +45,9 @@ class NamingFacts:
     common: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    compounds: frozenset[str] = frozenset()
     heads_first: bool = False
 
 

@@ -23,8 +23,10 @@ def is_vietnamese(words: Sequence[str]) -> bool:
     """
     Whether the words are written like a full Vietnamese name: a family name and one to four syllables.
 
-    >>> is_vietnamese(["Nguyễn", "Minh", "Vũ"]), is_vietnamese(["Nguyen", "Minh", "Vu"]), is_vietnamese(["Hà", "Nội"])
-    (True, True, False)
+    Two syllables may as well be a place: Hà is a family name, and Hà Nội none.
+
+    >>> [is_vietnamese(name.split()) for name in ("Nguyễn Minh Vũ", "Nguyen Minh Vu", "Yoyogi Park")]
+    [True, True, False]
     """
     if not 2 <= len(words) <= _LONGEST or not all(word[:1].isupper() and word.isalpha() for word in words):
         return False
@@ -34,8 +36,7 @@ def is_vietnamese(words: Sequence[str]) -> bool:
     if first not in (_bare_families() if plain else families):
         return False
     read = (lambda word: bool(parse(word) or readings(word))) if plain else (lambda word: parse(word) is not None)
-    # A rare family name is also the first half of many places: Hà Nội, Cao Bằng.
-    return all(map(read, words)) and (len(words) > 2 or first in _sure())
+    return all(map(read, words))
 
 
 def is_japanese(words: Sequence[str]) -> bool:
@@ -50,6 +51,16 @@ def is_japanese(words: Sequence[str]) -> bool:
         and all(word[:1].isupper() and word[1:].islower() and len(word) >= _SHORTEST for word in words)
         and all(word.isascii() and in_katakana(word) for word in words)
     )
+
+
+def is_syllable(word: str) -> bool:
+    """
+    Whether a word is one Vietnamese syllable with all its diacritics.
+
+    >>> is_syllable("Tuấn"), is_syllable("Harlem")
+    (True, False)
+    """
+    return parse(word) is not None
 
 
 def is_family(katakana: str) -> bool:
@@ -75,10 +86,3 @@ def _families() -> frozenset[str]:
 @cache
 def _bare_families() -> frozenset[str]:
     return frozenset(map(bare, _families()))
-
-
-@cache
-def _sure() -> frozenset[str]:
-    """Family names of one in a hundred people; with and without diacritics."""
-    often = [word for word, (family, _) in common().items() if family >= 10 and word not in ("Dương", "Vũ", "Võ")]
-    return frozenset([*map(named, often), *(bare(word) for word in often if len(word) > 3)])

@@ -115,7 +115,7 @@ class _Pool:
         mine = [self._add(spot, passage) for spot in found[passage.lang]]
         for code, theirs in found.items():
             if code != passage.lang:
-                self._pair(list(zip(found[passage.lang], mine, strict=True)), code, theirs, passage)
+                self._pair(list(zip(found[passage.lang], mine, strict=True)), theirs)
                 self._perhaps(list(zip(found[passage.lang], mine, strict=True)), code, matches, passage)
 
     def _is_known(self, spot: Spot) -> bool:
@@ -129,7 +129,8 @@ class _Pool:
         key = (spot.lang, fold(spot.text))
         candidate = self._by_name.get(key)
         if candidate is None:
-            candidate = Candidate(spot.kind, {spot.lang: spot.text}, sentence=passage.text, lang=spot.lang, on=passage.on)
+            names = {spot.lang: spot.text}
+            candidate = Candidate(spot.kind, names, sentence=passage.text, lang=spot.lang, on=passage.on)
             self._by_name[key] = candidate
         candidate.count += 1
         candidate.sure |= spot.sure
@@ -140,7 +141,7 @@ class _Pool:
             candidate.origins.append(passage.origin)
         return candidate
 
-    def _pair(self, mine: list[tuple[Spot, Candidate]], code: str, theirs: list[Spot], passage: Passage) -> None:
+    def _pair(self, mine: list[tuple[Spot, Candidate]], theirs: list[Spot]) -> None:
         """Join what is the same name in both sentences."""
         left = list(mine)
         rest: list[Spot] = []
@@ -164,7 +165,7 @@ class _Pool:
     def _join(self, candidate: Candidate, spot: Spot, *, doubtful: bool = False) -> None:
         key = (spot.lang, fold(spot.text))
         other = self._by_name.get(key)
-        if other is candidate or spot.lang in candidate.names and candidate.names[spot.lang] != spot.text:
+        if other is candidate or candidate.names.get(spot.lang, spot.text) != spot.text:
             return
         if other is not None:
             if any(code in candidate.names and candidate.names[code] != name for code, name in other.names.items()):
@@ -183,7 +184,7 @@ class _Pool:
     def _perhaps(
         self, mine: list[tuple[Spot, Candidate]], code: str, matches: dict[str, list[Match]], passage: Passage
     ) -> None:
-        """A known name that only the translation has may be this one: another name of it is then all that is missing."""
+        """A known name that only the translation has may be this one: then only another name of it is missing."""
         here = {concept.id for match in matches[passage.lang] for concept in match.concepts}
         only = [match.concept for match in matches[code] if not here & {concept.id for concept in match.concepts}]
         for spot, candidate in mine:
@@ -196,7 +197,7 @@ class _Pool:
     def ranked(self) -> list[Candidate]:
         """Those that are worth a curator's time, the best first."""
         unique = {id(candidate): candidate for candidate in self._by_name.values()}.values()
-        kept = [c for c in unique if (c.sure or (c.kind != "" and c.count > 1)) and not self._is_part(c, unique)]
+        kept = [c for c in unique if (c.sure or _returns(c)) and not self._is_part(c, unique)]
         for candidate in kept:
             candidate.proposals = dict(_proposals(candidate))
         return sorted(kept, key=lambda c: (-c.score, c.text))
@@ -215,6 +216,11 @@ class _Pool:
             if any(short != text and _inside(short, text, spaced=language(code).spaced) for text in longer):
                 return True
         return False
+
+
+def _returns(candidate: Candidate) -> bool:
+    """Whether a mere capital comes back often enough: twice for several words, three times for one."""
+    return bool(candidate.kind) and candidate.count > (1 if " " in candidate.text else 2)
 
 
 def _inside(short: str, text: str, *, spaced: bool) -> bool:

@@ -79,14 +79,16 @@ class Known:
 
     def title_before(self, text: str, start: int) -> bool:
         """Whether an office is named right before *start*, or the body whose head it is."""
-        return any(m.end <= start <= m.end + 2 and not text[m.end : start].strip(" ,、・") for m in self._titles())
+        titles = self._titles(("title", "institution"))
+        return any(m.end <= start <= m.end + 2 and not text[m.end : start].strip(" ,、・") for m in titles)
 
     def title_after(self, text: str, end: int) -> bool:
         """The same behind *end*, a comma between them allowed."""
-        return any(end <= m.start <= end + 6 and text[end : m.start].strip() in _BETWEEN for m in self._titles())
+        titles = self._titles(("title",))
+        return any(end <= m.start <= end + 6 and text[end : m.start].strip() in _BETWEEN for m in titles)
 
-    def _titles(self) -> Iterable[Match]:
-        return (m for m in self.matches if any(c.subject.startswith(("title", "institution")) for c in m.concepts))
+    def _titles(self, subjects: tuple[str, ...]) -> Iterable[Match]:
+        return (m for m in self.matches if any(c.subject.startswith(subjects) for c in m.concepts))
 
 
 #: What may stand between a name and its office: "Obuchi Yuko, the chair", 柳居俊学・山口県議会議長.

@@ -14,6 +14,7 @@ from toolkit.names.person import is_family
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from toolkit.glossary.find import Match
     from toolkit.glossary.suggest.spot import Known
     from toolkit.lang.naming import NamingFacts
 
@@ -25,6 +26,8 @@ _ABBREVIATION = re.compile(r"[(（]([A-Z][A-Za-z&\-]{1,9})[)）]")
 _NAME = (3, 4, 5)
 #: What a kind needs before it to be a name: 代々木公園, not 大公園.
 _STEM = 2
+#: A document's name is longer: 長期戦略 is a common noun.
+_LONG = 6
 
 
 def spots(text: str, lang: str, known: Known) -> Iterator[Spot]:
@@ -59,6 +62,8 @@ def _foreigners(text: str, lang: str, known: Known, facts: NamingFacts) -> Itera
                 end, titled = inner.start - 1, True
                 name = text[start:end]
                 break
+        if "・" not in name and "＝" not in name:
+            continue
         parts = name.count("・") + 1
         if titled or (parts >= 2 and bool(spellings(name)) and parts <= 4 and is_family(name.split("・")[0])):
             yield Spot(name, lang, PERSON, start, end)
@@ -83,6 +88,8 @@ def _bearers(text: str, lang: str, known: Known, facts: NamingFacts) -> Iterator
             name = run[:at]
             if name.endswith(tuple(facts.institution | facts.place)) or name[0] in facts.stops:
                 continue
+            if any(len(word) > 1 and word in run[at:] for word in facts.institution):
+                continue  # 日越友好議員連盟会長: what looks like an office is a part of a body's name
             if any(char in given for char in name[1:]) and not any(name.endswith(word) for word in facts.said):
                 yield Spot(name, lang, PERSON, start, end)
                 break
@@ -105,7 +112,7 @@ def _kinds(text: str, lang: str, known: Known, facts: NamingFacts) -> Iterator[S
         for known_match in known.matches:
             if base <= known_match.start and known_match.end < base + best[0]:
                 inside = run[known_match.end - base : best[0]]
-                if text[known_match.start : known_match.end] and _is_kind(inside, facts):
+                if _is_place(known_match) and _is_kind(inside, facts):
                     first = known_match.end - base
         while run[first : first + 1] in facts.stops:
             first += 1
@@ -115,6 +122,8 @@ def _kinds(text: str, lang: str, known: Known, facts: NamingFacts) -> Iterator[S
         broken = bool(rest) and ("一" <= rest <= "鿿") and not _follows(text, end, known, facts)
         if broken or len(name) < _STEM + 1 or known.at(start, end) or _is_common(name, facts):
             continue
+        if best[1] == "term" and len(name) < _LONG:
+            continue  # 統治法, AI戦略
         if all(known.touches(i, i + 1) for i in range(start, end)):
             continue
         # Only the kind is new: 山口県 is known, 議会 says what of it; a doubtful tail is no name.
@@ -129,8 +138,13 @@ def _follows(text: str, end: int, known: Known, facts: NamingFacts) -> bool:
     return text.startswith(tuple(facts.said), end) or any(m.start == end for m in known.matches)
 
 
+def _is_place(match: Match) -> bool:
+    return any(concept.subject.startswith(("place", "person", "title")) for concept in match.concepts)
+
+
 def _is_kind(text: str, facts: NamingFacts) -> bool:
-    return any(text.endswith(word) and len(text) - len(word) >= _STEM for kind in KINDS for word in getattr(facts, kind))
+    words = (word for kind in KINDS for word in getattr(facts, kind))
+    return any(text.endswith(word) and len(text) - len(word) >= _STEM for word in words)
 
 
 def _is_common(name: str, facts: NamingFacts) -> bool:
