@@ -48,7 +48,7 @@ class Candidate:
         on: The day of the first text.
         abbreviation: Its abbreviation, as the text has it in brackets.
         proposals: Code of a language -> how it might be written there by rule, best first.
-        doubtful: Whether the pairing rests on the order of the names alone.
+        doubtful: The languages whose name was paired by the order in the sentence alone.
         perhaps: Id of a known concept that the translation names where this name stands, or empty.
         sure: Whether the text itself says that it is a name.
     """
@@ -62,7 +62,7 @@ class Candidate:
     on: date | None = None
     abbreviation: str = ""
     proposals: dict[str, list[str]] = field(default_factory=dict)
-    doubtful: bool = False
+    doubtful: set[str] = field(default_factory=set)
     perhaps: str = ""
     sure: bool = False
 
@@ -174,11 +174,13 @@ class _Pool:
             candidate.count += other.count
             candidate.origins += [origin for origin in other.origins if origin not in candidate.origins]
             candidate.sure |= other.sure
+            candidate.doubtful |= other.doubtful
             candidate.abbreviation = candidate.abbreviation or other.abbreviation
             for name_key in [k for k, v in self._by_name.items() if v is other]:
                 self._by_name[name_key] = candidate
         candidate.names.setdefault(spot.lang, spot.text)
-        candidate.doubtful |= doubtful
+        if doubtful:
+            candidate.doubtful.add(spot.lang)
         self._by_name[key] = candidate
 
     def _perhaps(

@@ -28,6 +28,8 @@ _NAME = (3, 4, 5)
 _STEM = 2
 #: A document's name is longer: 長期戦略 is a common noun.
 _LONG = 6
+#: A longer quotation is what somebody said.
+_LONGEST = 40
 
 
 def spots(text: str, lang: str, known: Known) -> Iterator[Spot]:
@@ -129,8 +131,19 @@ def _kinds(text: str, lang: str, known: Known, facts: NamingFacts) -> Iterator[S
         # Only the kind is new: 山口県 is known, 議会 says what of it; a doubtful tail is no name.
         fresh = [i for i in range(start, end) if not known.touches(i, i + 1)]
         sure = len(fresh) >= _STEM
+        if best[1] in ("event", "term"):
+            start = _quoted(text, start, end)
+            name = text[start:end]
         short = _ABBREVIATION.match(text, end)
         yield Spot(name, lang, best[1], start, end, sure, short.group(1) if short else "")
+
+
+def _quoted(text: str, start: int, end: int) -> int:
+    """Where the name begins: with the quotation whose end it is, 「インド太平洋に関するASEANアウトルック」."""
+    opening = text.rfind("「", 0, start)
+    if text[end : end + 1] != "」" or opening < 0 or "」" in text[opening:end] or end - opening > _LONGEST:
+        return start
+    return opening + 1
 
 
 def _follows(text: str, end: int, known: Known, facts: NamingFacts) -> bool:
