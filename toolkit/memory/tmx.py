@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from toolkit.errors import InputError
 from toolkit.lang import LANGUAGES
 from toolkit.memory.pair import Pair
+from toolkit.readers.xml import elements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    import xml.etree.ElementTree as ET
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-_HEADER = (
-    '  <header creationtool="vje" creationtoolversion="1" segtype="sentence" o-tmf="vje" adminlang="en"'
-    ' srclang="*all*" datatype="plaintext"/>'
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<tmx version="1.4">\n'
+    '  <header creationtool="vje" creationtoolversion="1" segtype="{kind}" o-tmf="vje" adminlang="en"'
+    ' srclang="*all*" datatype="plaintext"/>\n'
+    "  <body>\n"
 )
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_TAIL = "  </body>\n</tmx>\n"
+
+
+def units(path: Path) -> Iterator[ET.Element]:
+    """
+    The ``<tu>`` of a TMX file, one by one.
+
+    Raises:
+        InputError: The file is missing, is not TMX, or is a trap.
+    """
+    return elements(path, "TMX", frozenset({"tmx"}), frozenset({"tu"}))
+
+
+def texts(unit: ET.Element) -> dict[str, str]:
+    """The text of a unit in each language of ours; the first where a language has several."""
+    found: dict[str, str] = {}
+    for variant in unit.iter("tuv"):
+        code = (variant.get("lang") or "").replace("_", "-").partition("-")[0].lower()
+        segment = variant.find("seg")
+        if code in LANGUAGES and segment is not None:
+            found.setdefault(code, "".join(segment.itertext()))
+    return found
+
+
+def properties(unit: ET.Element) -> dict[str, str]:
+    """The ``<prop>`` of a unit by their type."""
+    return {prop.get("type", ""): prop.text or "" for prop in unit.iter("prop")}
 
 
 def read_tmx(path: Path) -> Iterator[Pair]:
@@ -26,46 +55,52 @@ def read_tmx(path: Path) -> Iterator[Pair]:
     The pairs of a TMX file; a unit in three languages gives every pair of them.
 
     Raises:
-        InputError: The file is missing, or is not TMX.
+        InputError: The file is missing, is not TMX, or is a trap.
     """
-    try:
-        root_seen = False
-        for event, element in ET.iterparse(path, events=("start", "end")):
-            if not root_seen:
-                root_seen = True
-                if element.tag != "tmx":
-                    raise InputError(f"is not TMX: it begins with <{element.tag}>", path=path, remedy="give a TMX file")
-            if event == "end" and element.tag == "tu":
-                yield from _unit(element, path.stem)
-                element.clear()
-    except ET.ParseError as error:
-        line = error.position[0]
-        raise InputError(f"is not XML: {error.msg}", path=path, line=line, remedy="export it again") from None
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=path, remedy="check the name") from None
+    for unit in units(path):
+        yield from _pairs(unit, path.stem)
 
 
-def _unit(element: ET.Element, origin: str) -> Iterator[Pair]:
-    texts: dict[str, str] = {}
-    for variant in element.iter("tuv"):
-        code = (variant.get(_LANG) or variant.get("lang") or "").replace("_", "-").partition("-")[0].lower()
-        segment = variant.find("seg")
-        if code in LANGUAGES and segment is not None:
-            texts.setdefault(code, "".join(segment.itertext()))
-    props = {prop.get("type"): prop.text or "" for prop in element.iter("prop")}
-    first = (element.get("srclang") or "").partition("-")[0].lower()
-    codes = sorted(texts, key=lambda code: (code != first, code))
+def _pairs(unit: ET.Element, origin: str) -> Iterator[Pair]:
+    said, props = texts(unit), properties(unit)
+    first = (unit.get("srclang") or "").partition("-")[0].lower()
+    codes = sorted(said, key=lambda code: (code != first, code))
     for number, source in enumerate(codes):
         for target in codes[number + 1 :]:
             yield Pair(
-                texts[source],
-                texts[target],
+                said[source],
+                said[target],
                 source,
                 target,
                 props.get("x-origin", origin),
                 props.get("x-context-pre", ""),
                 props.get("x-context-post", ""),
             )
+
+
+def unit(
+    said: Mapping[str, str], props: Iterable[tuple[str, str]] = (), *, ident: str = "", notes: Iterable[str] = ()
+) -> str:
+    """
+    A ``<tu>``: the DTD wants notes and properties before the texts.
+
+    Args:
+        said: Language -> text, the source first.
+        props: Types and texts of properties; empty ones are left out.
+        ident: Its ``tuid``.
+        notes: For people.
+    """
+    mark = f" tuid={quoteattr(ident)}" if ident else ""
+    out = [f"    <tu{mark} srclang={quoteattr(next(iter(said)))}>\n"]
+    out += [f"      <note>{escape(text)}</note>\n" for text in notes if text]
+    out += [f"      <prop type={quoteattr(kind)}>{escape(text)}</prop>\n" for kind, text in props if text]
+    out += [f"      <tuv xml:lang={quoteattr(code)}><seg>{escape(text)}</seg></tuv>\n" for code, text in said.items()]
+    return "".join([*out, "    </tu>\n"])
+
+
+def document(body: Iterable[str], kind: str = "sentence") -> str:
+    """A TMX file of units; *kind* is what one of them is: ``sentence`` or ``phrase``."""
+    return "".join([_HEAD.format(kind=kind), *body, _TAIL])
 
 
 def write_tmx(pairs: Iterable[Pair]) -> str:
@@ -75,19 +110,10 @@ def write_tmx(pairs: Iterable[Pair]) -> str:
     >>> print(write_tmx([Pair("Mưa.", "雨。", "vi", "ja")]).splitlines()[5].strip())
     <tuv xml:lang="vi"><seg>Mưa.</seg></tuv>
     """
-    out = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<tmx version="1.4">',
-        _HEADER,
-        "  <body>",
-    ]
-    for pair in pairs:
-        out.append(f"    <tu srclang={quoteattr(pair.source_lang)}>")
-        props = (("x-origin", pair.origin), ("x-context-pre", pair.before), ("x-context-post", pair.after))
-        out += [f'      <prop type="{kind}">{escape(text)}</prop>' for kind, text in props if text]
-        out += [
-            f"      <tuv xml:lang={quoteattr(code)}><seg>{escape(text)}</seg></tuv>"
-            for code, text in ((pair.source_lang, pair.source), (pair.target_lang, pair.target))
-        ]
-        out.append("    </tu>")
-    return "\n".join([*out, "  </body>", "</tmx>"]) + "\n"
+    return document(
+        unit(
+            {pair.source_lang: pair.source, pair.target_lang: pair.target},
+            (("x-origin", pair.origin), ("x-context-pre", pair.before), ("x-context-post", pair.after)),
+        )
+        for pair in pairs
+    )
