@@ -166,6 +166,8 @@ def is_usual(text: str) -> bool:
     >>> is_usual("Hà Nội"), is_usual("Hà\N{NO-BREAK SPACE}Nội"), is_usual("ﾍﾞﾄﾅﾑ")
     (True, False, False)
     """
+    if text.isascii():  # no need to look at each character
+        return not ("\n" in text or "`" in text or "\t" in text or "\r" in text)
     return unicodedata.is_normalized("NFC", text) and _STRANGE(text) is None
 
 

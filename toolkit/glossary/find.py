@@ -17,7 +17,7 @@ from toolkit.glossary.slots import Slots
 from toolkit.lang import language
 from toolkit.match import people as risks
 from toolkit.match.automaton import Automaton, walk
-from toolkit.match.boundary import is_katakana, is_unit, is_word
+from toolkit.match.boundary import is_katakana, is_roman, is_unit, is_word
 from toolkit.match.case import Case, agrees, capitals
 from toolkit.match.people import People
 from toolkit.match.spelling import spellings
@@ -30,17 +30,23 @@ if TYPE_CHECKING:
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.concept import Concept, Term
     from toolkit.glossary.slots import Filled
-    from toolkit.normalize import Clean
+    from toolkit.match.automaton import Hit
+
+    #: How sure a hit is, its term and meanings, where anchors stand in it, and all about it.
+    _Settled = tuple[int, Term | None, tuple[Concept, ...], tuple[tuple[int, int], ...], Reading]
 
 __all__ = ["Finder", "Match"]
 
 _RISKS = {Kind.INITIAL: risks.INITIAL, Kind.GIVEN: risks.GIVEN, Kind.SURNAME: risks.SURNAME, Kind.SHOUT: risks.SHOUT}
-#: A surface has few spellings in case; a text that tries them all shall not fill the memory.
-_REMEMBERED = 64
+#: So many surfaces are remembered, and so many with their neighbours: a text that tries them all shall not fill memory.
+_REMEMBERED = 50_000
+#: Letters by which the beginnings of names are told apart.
+_HEAD = 3
 
-
-#: A surface that nobody has asked about yet.
-_UNREAD = Reading([], 0)
+#: What a hit between two neighbours is: a name, a name unless it is a person or another word, none.
+_SURE, _ASK, _REFUSED = range(3)
+_NOTHING = Reading([], 0)
+_new = tuple.__new__
 
 
 class Finder:
@@ -63,7 +69,10 @@ class Finder:
         self._keys = list(self._spellings)
         self._inner: dict[int, tuple[tuple[int, int], ...]] = {}
         self._automaton = Automaton(self._keys)
-        self._surfaces: list[dict[str, Reading | None]] = [{} for _ in self._keys]
+        self._surfaces: dict[str, Reading | None] = {}
+        self._settled: dict[str, _Settled] = {}
+        self._heads = {key[:_HEAD] for key in self._keys}
+        self._heads |= {key[0] for key in self._keys if len(key) < _HEAD}
         #: Keys of one word, inside which no other name can stand.
         self._atoms = [self.language.spaced and key.isalnum() for key in self._keys]
         given = frozenset(key for key, risk in self._risky.items() if risk & risks.GIVEN)
@@ -120,90 +129,180 @@ class Finder:
         todo = self._automaton.hits(low)
         if not todo:
             return []
-        surfaces, people, atoms = self._surfaces, self._people, self._atoms
-        spaced, size, last = self.language.spaced, len(text), 0
+        around: list[tuple[int, int]] = []
+        if within is not None or trusting:
+            walked = self._walk(todo, text, low, 0, around, within=within, trusting=trusting)
+            matches = [_match(*hit, on) for hit in walked if hit[2].term is not None]
+        else:
+            matches = self._read_all(todo, text, low, on, around)
+        if around and within is None:
+            matches = self._fill(text, low, dict.fromkeys(around), matches, on)
+        if tidy is not None and tidy.offsets is not None:
+            return [Match(*tidy.span(start, end), term, concepts) for start, end, term, concepts in matches]
+        return matches
 
-        anchors = self._inner if self._slots.anchors and within is None else None
-        around: dict[tuple[int, int], None] = {}
+    def _read_all(
+        self, todo: Sequence[Hit], text: str, low: str, on: date | None, around: list[tuple[int, int]]
+    ) -> list[Match]:
+        """
+        What the hits of a text mean; where fixed words of patterns stand goes to *around*.
+
+        A hit between the same two characters means the same everywhere, but for what may be a person's name: so most
+        hits are settled by one look into a table.
+        """
+        matches: list[Match] = []
+        settled, padded = self._settled.get, f" {text} "
+        last = 0
+        for hit in todo:
+            key, start, end = hit
+            if start >= last:
+                entry = settled(padded[start : end + 2])
+                if entry is None:
+                    entry = self._settle(key, text, low, start, end, last)
+                doubt, term, concepts, anchors, reading = entry
+                if anchors:
+                    around += [(start + first, start + final) for first, final in anchors]
+                if doubt is _SURE or (doubt is _ASK and not self._is_other(reading, text, low, start, end)):
+                    last = end
+                    if term is not None:
+                        if on is not None:
+                            term, concepts = reading.on(on)
+                        matches.append(_new(Match, (start, end, term, concepts)))
+                    continue
+                if not self._hides(key, low, start, end):
+                    continue
+            # Refused: a shorter name inside, or one that begins a little later, may still hold
+            for begin, final, reading in self._walk([hit], text, low, last, around):
+                last = final
+                if reading.term is not None:
+                    matches.append(_match(begin, final, reading, on))
+        return matches
+
+    def _settle(self, key: int, text: str, low: str, start: int, end: int, last: int) -> _Settled:
+        """What a hit means between its two neighbours, remembered where these alone decide."""
+        before, after = text[start - 1 : start] if start else " ", text[end : end + 1] or " "
+        lasting = True
+        if self.language.spaced:
+            lasting = before != "." and after != "."
+            stands = is_word(text, start, end)
+        else:
+            lasting = not _touch(low[start - 1 : start], low[start]) and not _touch(low[end - 1], low[end : end + 1])
+            stands = lasting or is_unit(self._automaton, low, start, end, last)
+        if not stands:
+            entry: _Settled = (_REFUSED, None, (), (), _NOTHING)
+        else:
+            reading = self._reading(key, text[start:end])
+            anchors = self._anchors_in(key) if self._slots.anchors else ()
+            if reading is None:
+                entry = (_REFUSED, None, (), anchors, _NOTHING)
+            else:
+                cut = (
+                    reading.place
+                    and not self.language.spaced
+                    and (not lasting or low[end - 1 : end + 1] in self._people.tails)
+                )
+                entry = (_ASK if reading.risk or cut else _SURE, reading.term, reading.concepts, anchors, reading)
+        if lasting:
+            if len(self._settled) >= _REMEMBERED:
+                self._settled.clear()
+            self._settled[f"{before}{text[start:end]}{after}"] = entry
+        return entry
+
+    def _reading(self, key: int, surface: str) -> Reading | None:
+        """What a surface may mean, remembered; None if its capitals are wrong."""
+        known = self._surfaces.get(surface, _NOTHING)
+        if known is _NOTHING:
+            known = self._read(key, surface)
+            if len(self._surfaces) >= _REMEMBERED:
+                self._surfaces.clear()
+            self._surfaces[surface] = known
+        return known
+
+    def _is_other(self, reading: Reading, text: str, low: str, start: int, end: int) -> bool:
+        """Whether a hit that may be a place is a person, an ordinary word, or part of a longer name."""
+        if reading.risk and self._people.is_other(reading.risk, text, low, start, end):
+            return True
+        return reading.place and not self.language.spaced and self._is_cut(reading, low, start, end)
+
+    def _hides(self, key: int, low: str, start: int, end: int) -> bool:
+        """Whether a refused hit may hide another: a shorter one, or one that begins inside."""
+        if self._atoms[key]:
+            return False
+        heads = self._heads
+        if any(low[at : at + _HEAD] in heads or low[at : at + 1] in heads for at in range(start + 1, end)):
+            return True
+        inner = self._automaton.hits(low[start : end - 1])
+        return bool(inner) and inner[0][1] == 0
+
+    def _walk(
+        self,
+        todo: list[Hit],
+        text: str,
+        low: str,
+        last: int,
+        around: list[tuple[int, int]],
+        *,
+        within: Match | None = None,
+        trusting: bool = False,
+    ) -> list[tuple[int, int, Reading]]:
+        """Hits, and those that refused ones hide, one by one; see :meth:`find`."""
+        size, spaced = len(text), self.language.spaced
 
         def decide(key: int, start: int, end: int) -> Reading | None:
             nonlocal last
-            if spaced:
-                # Between spaces it is a word; the other cases take a closer look
-                plain = (not start or text[start - 1] == " ") and (end == size or text[end] in " ,")
-                if not plain and not is_word(text, start, end):
-                    return None
-            elif not is_unit(self._automaton, low, start, end, last):
+            if not (is_word(text, start, end) if spaced else is_unit(self._automaton, low, start, end, last)):
                 return None
-            if anchors is not None:
-                if key not in anchors:
-                    anchors[key] = self._anchors_in(key)
-                for first, final in anchors[key]:
-                    around[start + first, start + final] = None
-            if within is not None and end - start == size:
+            if within is None:
+                if self._slots.anchors:
+                    around.extend((start + first, start + final) for first, final in self._anchors_in(key))
+            elif end - start == size:
                 return None
-            surface = text[start:end]
-            reading = surfaces[key].get(surface, _UNREAD)
-            if reading is _UNREAD:
-                reading = self._read(key, surface)
-            if reading is None:
-                return None
-            if reading.risk and not trusting and people.is_other(reading.risk, text, low, start, end):
+            reading = self._reading(key, text[start:end])
+            if reading is None or (not trusting and self._is_other(reading, text, low, start, end)):
                 return None
             if within is not None and reading.concepts and reading.concepts[0] in within.concepts:
-                return None
-            if reading.place and not spaced and not trusting and self._is_cut(reading, low, start, end):
                 return None
             last = end
             return reading
 
-        # Nearly always every hit is accepted, or is a word that holds no other; only else the text is walked again
-        found = []
-        for key, start, end in todo:
-            reading = decide(key, start, end)
-            if reading is not None:
-                found.append((start, end, reading))
-            elif not atoms[key]:
-                last = 0
-                found = walk(self._automaton, low, decide, todo)
-                break
-        filled = self._fill(text, low, around, found, on) if around else []
-        return _matches(found, filled, tidy, on)
+        return walk(self._automaton, low, decide, todo, last)
 
     def _anchors_in(self, key: int) -> tuple[tuple[int, int], ...]:
         """Where in a key the fixed words of a pattern stand: 県議会, itself listed, hides the 議会 of 山口県議会."""
-        text, anchors = self._keys[key], self._slots.anchors
-        size = len(text)
-        return tuple(
-            (first, final)
-            for first in range(size)
-            for final in range(first + 1, size + 1)
-            if text[first:final] in anchors and (not self.language.spaced or (is_word(text, first, final)))
-        )
+        known = self._inner.get(key)
+        if known is None:
+            text, anchors = self._keys[key], self._slots.anchors
+            size = len(text)
+            known = self._inner[key] = tuple(
+                (first, final)
+                for first in range(size)
+                for final in range(first + 1, size + 1)
+                if text[first:final] in anchors and (not self.language.spaced or is_word(text, first, final))
+            )
+        return known
 
     def _fill(
-        self,
-        text: str,
-        low: str,
-        around: Iterable[tuple[int, int]],
-        found: Sequence[tuple[int, int, Reading]],
-        on: date | None,
-    ) -> list[Filled]:
-        """The names with slots around anchors: the longer where two overlap, and longer than any listed name there."""
-        names = [name for start, end in around if (name := self._slots.fill(text, low, start, end, on)) is not None]
+        self, text: str, low: str, around: Iterable[tuple[int, int]], matches: list[Match], on: date | None
+    ) -> list[Match]:
+        """Names with slots around anchors in place of what they cover: the longer, and longer than any listed name."""
+        fill = self._slots.fill
+        names = [name for start, end in around if (name := fill(text, low, start, end, on)) is not None]
+        if not names:
+            return matches
         names.sort(key=lambda name: name.start - name.end)
         kept: list[Filled] = []
         for name in names:
-            listed = (
-                (start, end)
-                for start, end, reading in found
-                if reading.term is not None and start < name.end and name.start < end
-            )
-            if any(end - start >= name.end - name.start for start, end in listed):
+            begin, stop = name.start, name.end
+            if any(m.start < stop and begin < m.end and m.end - m.start >= stop - begin for m in matches):
                 continue
-            if not any(name.start < other.end and other.start < name.end for other in kept):
+            if not any(begin < other.end and other.start < stop for other in kept):
                 kept.append(name)
-        return kept
+        if not kept:
+            return matches
+        free = [m for m in matches if not any(m.start < name.end and name.start < m.end for name in kept)]
+        free += [Match(name.start, name.end, name.term, (name.concept,)) for name in kept]
+        free.sort()
+        return free
 
     def parts(self, text: str, match: Match) -> tuple[list[Match], bool]:
         """
@@ -241,9 +340,6 @@ class Finder:
             if not self.language.spaced:
                 risk &= ~risks.PLACE  # nothing but a surname or a given name is mistaken there
             reading = Reading(fit, risk)
-        known = self._surfaces[key]
-        if len(known) < _REMEMBERED:
-            known[surface] = reading
         return reading
 
     def _names_at(self, low: str, at: int) -> bool:
@@ -266,20 +362,12 @@ class Finder:
         return not any(s.concept is not None and s.concept.country in states for s in following)
 
 
-def _matches(
-    found: Iterable[tuple[int, int, Reading]], filled: Sequence[Filled], tidy: Clean | None, on: date | None
-) -> list[Match]:
-    """What was read and what was filled, in order, where it stands in the text as given."""
-    matches = []
-    for start, end, reading in found:
-        if reading.term is None or (filled and any(start < name.end and name.start < end for name in filled)):
-            continue
-        term, concepts = (reading.term, reading.concepts) if on is None else reading.on(on)
-        at, stop = (start, end) if tidy is None else tidy.span(start, end)
-        matches.append(Match(at, stop, term, concepts))
-    if filled:
-        for name in filled:
-            at, stop = (name.start, name.end) if tidy is None else tidy.span(name.start, name.end)
-            matches.append(Match(at, stop, name.term, (name.concept,)))
-        matches.sort(key=lambda match: match.start)
-    return matches
+def _match(start: int, end: int, reading: Reading, on: date | None) -> Match:
+    assert reading.term is not None
+    term, concepts = (reading.term, reading.concepts) if on is None else reading.on(on)
+    return Match(start, end, term, concepts)
+
+
+def _touch(one: str, other: str) -> bool:
+    """Whether two neighbours are letters of one word where words are not spaced."""
+    return bool(one and other) and ((is_katakana(one) and is_katakana(other)) or (is_roman(one) and is_roman(other)))

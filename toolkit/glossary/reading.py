@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.glossary.concept import Status
@@ -26,8 +25,7 @@ GENERIC = ("institution", "organisation", "organization", "company", "event")
 PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """
     A name found in a text.
 

@@ -19,7 +19,7 @@ from toolkit.match.spelling import spellings
 from toolkit.normalize import level, nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from toolkit.glossary.book import Glossary
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from toolkit.glossary.pattern import Pattern, Take, Template
     from toolkit.lang import Language
 
+    #: Names of slots, and what stands in them.
+    _Parts = tuple[tuple[str, Concept], ...]
+    #: Names at a place, by slot and place: forwards, and backwards with its complement.
+    _Asked = dict[tuple[int, int], Sequence[tuple[int, Concept]]]
 
 #: So many coined concepts are kept.
 _REMEMBERED = 5_000
@@ -112,7 +116,7 @@ class Slots:
         #: Levelled anchor to the forms that have it.
         self.anchors: dict[str, list[Form]] = {}
         self._supplies: dict[tuple[tuple[Take, ...], str], Supply] = {}
-        self._coined: dict[str, Concept | None] = {}
+        self._coined: dict[tuple[str, str], tuple[Term, Concept] | None | tuple[()]] = {}
         for pattern in load_patterns(glossary.folders):
             for template in pattern.templates:
                 if template.lang == language.code:
@@ -156,31 +160,33 @@ class Slots:
             end: One past its last.
             on: The day the text was written on: it decides between namesakes in a slot.
         """
-        best: tuple[int, int, Form, dict[str, Concept]] | None = None
+        best: tuple[int, int, Form, _Parts] | None = None
+        # Forms of one anchor ask for the same names at the same place
+        asked: _Asked = {}
         for form in self.anchors[low[start:end]]:
             if not self._may(form, low, start, end):
                 continue
             if form.required and not all(text[start + i].isupper() for i in form.required):
                 continue
-            for first, left in self._backward(form, form.before, text, low, start, {}):
-                found = next(self._forward(form, form.after, text, low, end, left), None)
-                if found is None:
-                    continue
-                last, parts = found
-                if best is None or last - first > best[1] - best[0]:
-                    best = first, last, form, parts
-                break
+            rights = self._ahead(form.after, text, low, end, asked) if form.after else [(end, ())]
+            if not rights:
+                continue
+            lefts = self._back(form.before, text, low, start, asked) if form.before else [(start, ())]
+            found = next(
+                ((f, r, ours + theirs) for f, ours in lefts for r, theirs in rights if _fit(ours, theirs)), None
+            )
+            if found is not None and (best is None or found[1] - found[0] > best[1] - best[0]):
+                best = *found[:2], form, found[2]
         if best is None or not self._stands(text, low, best[0], best[1]):
             return None
         first, last, form, parts = best
-        fillers = [self._on(parts[name], on) for name in form.pattern.slots]
-        ident = f"{form.pattern.id}({','.join(concept.id for concept in fillers)})"
-        concept = self._coin(ident)
-        if concept is None:
-            return None
-        mine = [term for term in concept.terms if term.lang == self._language.code]
-        term = next((term for term in mine if level(term.text) == low[first:last]), mine[0] if mine else None)
-        return Filled(first, last, term, concept) if term is not None else None
+        held = dict(parts)
+        fillers = [self._on(held[name], on) for name in form.pattern.slots]
+        ident = f"{form.pattern.id}({','.join([concept.id for concept in fillers])})"
+        known = self._coined.get((ident, low[first:last]), ())
+        if known == ():
+            known = self._coin(ident, low[first:last])
+        return Filled(first, last, *known) if known else None
 
     def _may(self, form: Form, low: str, start: int, end: int) -> bool:
         """Whether what touches an anchor on both sides may belong to a form: nearly always it may not."""
@@ -204,13 +210,16 @@ class Slots:
                 return False
         return True
 
-    def _coin(self, ident: str) -> Concept | None:
-        """The concept that the glossary coins for an id, remembered: a story names the same office many times."""
-        if ident not in self._coined:
-            if len(self._coined) >= _REMEMBERED:
-                self._coined.clear()
-            self._coined[ident] = self._glossary.get(ident)
-        return self._coined[ident]
+    def _coin(self, ident: str, surface: str) -> tuple[Term, Concept] | None:
+        """The term and the concept that the glossary coins for an id; a story names the same office many times."""
+        if len(self._coined) >= _REMEMBERED:
+            self._coined.clear()
+        concept = self._glossary.get(ident)
+        mine = [term for term in concept.terms if term.lang == self._language.code] if concept is not None else []
+        term = next((term for term in mine if level(term.text) == surface), mine[0] if mine else None)
+        found = (term, concept) if term is not None and concept is not None else None
+        self._coined[ident, surface] = found
+        return found
 
     def _on(self, concept: Concept, on: date | None) -> Concept:
         """The concept, or the one that had its name on a day when it was not valid."""
@@ -230,42 +239,76 @@ class Slots:
             or (end < len(low) and is_katakana(low[end - 1]) and is_katakana(low[end]))
         )
 
-    def _forward(
-        self, form: Form, pieces: Sequence[str | Hole], text: str, low: str, at: int, parts: dict[str, Concept]
-    ) -> Iterator[tuple[int, dict[str, Concept]]]:
-        if not pieces:
-            yield at, parts
-            return
-        piece, rest = pieces[0], pieces[1:]
-        if not isinstance(piece, Hole):
-            if low.startswith(piece, at):
-                yield from self._forward(form, rest, text, low, at + len(piece), parts)
-            return
-        fillers = piece.supply.fillers or self._gather(piece.supply)
-        for lengths in (fillers.heads.get(low[at : at + 2], ()), fillers.heads.get(low[at : at + 1], ())):
-            for length in lengths:
-                for required, concept in fillers.names.get(low[at : at + length], ()):
-                    if _fits(concept, parts) and all(text[at + i].isupper() for i in required):
-                        yield from self._forward(form, rest, text, low, at + length, {**parts, piece.name: concept})
+    def _ahead(
+        self, pieces: Sequence[str | Hole], text: str, low: str, at: int, asked: _Asked
+    ) -> Sequence[tuple[int, _Parts]]:
+        """Every way in which *pieces* stand from *at* on, the longest names first: where they end, and the names."""
+        states: list[tuple[int, _Parts]] = [(at, ())]
+        for piece in pieces:
+            if isinstance(piece, str):
+                states = [(spot + len(piece), parts) for spot, parts in states if low.startswith(piece, spot)]
+            else:
+                states = [
+                    (spot + length, (*parts, (piece.name, concept)))
+                    for spot, parts in states
+                    for length, concept in self._starting(piece.supply, text, low, spot, asked)
+                    if not parts or all(concept is not other for _, other in parts)
+                ]
+            if not states:
+                break
+        return states
 
-    def _backward(
-        self, form: Form, pieces: Sequence[str | Hole], text: str, low: str, at: int, parts: dict[str, Concept]
-    ) -> Iterator[tuple[int, dict[str, Concept]]]:
-        if not pieces:
-            yield at, parts
-            return
-        piece, rest = pieces[0], pieces[1:]
-        if not isinstance(piece, Hole):
-            if low.endswith(piece, 0, at):
-                yield from self._backward(form, rest, text, low, at - len(piece), parts)
-            return
-        fillers = piece.supply.fillers or self._gather(piece.supply)
-        for lengths in (fillers.tails.get(low[max(0, at - 2) : at], ()), fillers.tails.get(low[at - 1 : at], ())):
-            for length in lengths:
-                first = at - length
-                for required, concept in fillers.names.get(low[first:at], ()) if first >= 0 else ():
-                    if _fits(concept, parts) and all(text[first + i].isupper() for i in required):
-                        yield from self._backward(form, rest, text, low, first, {**parts, piece.name: concept})
+    def _back(
+        self, pieces: Sequence[str | Hole], text: str, low: str, at: int, asked: _Asked
+    ) -> Sequence[tuple[int, _Parts]]:
+        """The same backwards: every way in which *pieces*, from the inside out, stand up to *at*."""
+        states: list[tuple[int, _Parts]] = [(at, ())]
+        for piece in pieces:
+            if isinstance(piece, str):
+                states = [(spot - len(piece), parts) for spot, parts in states if low.endswith(piece, 0, spot)]
+            else:
+                states = [
+                    (spot - length, (*parts, (piece.name, concept)))
+                    for spot, parts in states
+                    for length, concept in self._ending(piece.supply, text, low, spot, asked)
+                    if not parts or all(concept is not other for _, other in parts)
+                ]
+            if not states:
+                break
+        return states
+
+    def _starting(self, supply: Supply, text: str, low: str, at: int, asked: _Asked) -> Sequence[tuple[int, Concept]]:
+        """The names that a slot takes which begin at *at*: length and concept, the longest first."""
+        key = id(supply), at
+        known = asked.get(key)
+        if known is None:
+            fillers = supply.fillers or self._gather(supply)
+            known, size = [], len(low) - at
+            for lengths in (fillers.heads.get(low[at : at + 2], ()), fillers.heads.get(low[at : at + 1], ())):
+                for length in lengths:
+                    rows = fillers.names.get(low[at : at + length]) if length <= size else None
+                    for required, concept in rows or ():
+                        if all([text[at + i].isupper() for i in required]):
+                            known.append((length, concept))
+            asked[key] = known
+        return known
+
+    def _ending(self, supply: Supply, text: str, low: str, at: int, asked: _Asked) -> Sequence[tuple[int, Concept]]:
+        """The names that a slot takes which end at *at*."""
+        key = id(supply), ~at
+        known = asked.get(key)
+        if known is None:
+            fillers = supply.fillers or self._gather(supply)
+            known = []
+            for lengths in (fillers.tails.get(low[max(0, at - 2) : at], ()), fillers.tails.get(low[at - 1 : at], ())):
+                for length in lengths:
+                    first = at - length
+                    rows = fillers.names.get(low[first:at]) if first >= 0 else None
+                    for required, concept in rows or ():
+                        if all([text[first + i].isupper() for i in required]):
+                            known.append((length, concept))
+            asked[key] = known
+        return known
 
     def _gather(self, supply: Supply) -> Fillers:
         names: dict[str, list[tuple[tuple[int, ...], Concept]]] = {}
@@ -293,9 +336,9 @@ def _lengths(names: Iterable[str], edge: slice) -> dict[str, tuple[int, ...]]:
     return {key: tuple(sorted(lengths, reverse=True)) for key, lengths in found.items()}
 
 
-def _fits(concept: Concept, parts: dict[str, Concept]) -> bool:
+def _fit(ours: _Parts, theirs: _Parts) -> bool:
     """No state sends an ambassador to itself."""
-    return all(concept.id != other.id for other in parts.values())
+    return not ours or not theirs or all(one.id != other.id for _, one in ours for _, other in theirs)
 
 
 def _shares(one: Concept, other: Concept) -> bool:

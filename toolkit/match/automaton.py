@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    Hit = tuple[int, int, int]
+#: Number of a key, start, end.
+Hit = tuple[int, int, int]
 
 T = TypeVar("T")
 
@@ -33,7 +34,11 @@ class Automaton:
 
 
 def walk(
-    automaton: Automaton, low: str, decide: Callable[[int, int, int], T | None], todo: list[Hit] | None = None
+    automaton: Automaton,
+    low: str,
+    decide: Callable[[int, int, int], T | None],
+    todo: list[Hit] | None = None,
+    last: int = 0,
 ) -> list[tuple[int, int, T]]:
     """
     Leftmost-longest hits that are accepted.
@@ -45,6 +50,7 @@ def walk(
         automaton: The keys.
         low: The text to search, levelled.
         todo: What the automaton has found in it already.
+        last: Where the last accepted hit ends; what begins before is none.
         decide: Key, start and end of a hit to what it means, or None to refuse it.
 
     Returns:
@@ -58,7 +64,6 @@ def walk(
     todo = automaton.hits(low) if todo is None else todo
     todo.reverse()
     found: list[tuple[int, int, T]] = []
-    last = 0
     while todo:
         key, start, end = todo.pop()
         if start >= last:
