@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.options import glossary_options, locales_option
+from toolkit.cli.options import format_option, glossary_options, locales_option
 
 if TYPE_CHECKING:
     from toolkit.catalog.count import Count
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.option(
     "--memory", multiple=True, type=click.Path(path_type=Path), metavar="PATH", help="Catalogs, folders, TMX."
 )
-@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@format_option("text", "json", "csv")
 @locales_option
 @glossary_options
 def command(
@@ -56,7 +56,7 @@ def command(
     book = Glossary.load(*layers) if layers else None
     wanted = targets or config.to or tuple(LANGUAGES)
     job = recall(Job(locales, wanted, config=config), read, memory)
-    counts = [one for target in wanted for one in count(read, target, locales, memory=job.memory, glossary=book)]
+    counts = [one for target in wanted for one in count(read, target, locales, memory=job.memory, glossary=book, config=config)]
     click.echo(_FORMS[form](counts), nl=False)
 
 

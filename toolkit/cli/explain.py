@@ -7,10 +7,12 @@ from dataclasses import asdict
 
 import click
 
+from toolkit.cli.options import format_option
+
 
 @click.command()
 @click.argument("checks", nargs=-1, metavar="[CHECK…]")
-@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
+@format_option("text", "json", "markdown")
 def command(checks: tuple[str, ...], form: str) -> None:
     """
     Explain a check: what it finds, why that matters, an example, what to do.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.options import color, glossary_options, house_option, locales_option
+from toolkit.cli.options import color, format_option, glossary_options, house_option, locales_option
 
 if TYPE_CHECKING:
     from toolkit.catalog.job import Result
@@ -29,7 +29,7 @@ _MARKS = {"translated": "=", "fuzzy": "~", "suggested": "?", "empty": " ", "stor
 @click.option("--trust", is_flag=True, help="Take an exact hit of the memory for translated.")
 @click.option("--no-memory", is_flag=True, help="Not even the project's own catalogs.")
 @click.option("--dry-run", is_flag=True, help="Only say what would happen, sentence by sentence.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@format_option("text", "json")
 @locales_option
 @house_option
 @glossary_options

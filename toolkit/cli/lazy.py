@@ -40,6 +40,21 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; a mistyped one is answered with the one that was probably meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            import difflib  # noqa: PLC0415 - only a mistake pays for it
+
+            near = difflib.get_close_matches(args[0], list(self.table), n=1) if args else []
+            if not near:
+                raise
+            message = f"{error.message.rstrip('.')}: did you mean {near[0]!r}?"
+            raise click.UsageError(message, ctx) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with the help lines of the table."""
         del ctx

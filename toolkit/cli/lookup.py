@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.options import glossary_options, house_option
+from toolkit.cli.options import format_option, glossary_options, house_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--subject", metavar="SUBJECT", help="Only this kind of thing: place, title.diplomatic …")
 @click.option("--country", metavar="CODE", help="Only things of this country: VN, JP …")
 @click.option("--all", "everything", is_flag=True, help="Show everything that matches, and everything about it.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
+@format_option("text", "json", "jsonl")
 @house_option
 @glossary_options
 def command(words: tuple[str, ...], form: str, **options: object) -> None:

@@ -24,11 +24,25 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "memory": ("memory", "Build, search and export a translation memory."),
     "count": ("count", "Count what there is to translate, and what was translated before."),
     "glossary": ("glossary", "Read, check and change the glossary."),
+    "doctor": ("doctor", "Say what works on this machine."),
 }
 
 
+def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    """Print the version and what is installed of the extras."""
+    if not asked or ctx.resilient_parsing:
+        return
+    from importlib.metadata import version  # noqa: PLC0415 - only this option needs them
+
+    from toolkit.report.machine import extras  # noqa: PLC0415
+
+    there = [name for name, installed in sorted(extras().items()) if installed]
+    click.echo(f"vje {version('vje-toolkit')}" + (f" with {', '.join(there)}" if there else ""))
+    ctx.exit()
+
+
 @click.group(cls=LazyGroup, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="vje-toolkit", prog_name="vje")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 def vje() -> None:
     """Translate news between Vietnamese, Japanese and English with one glossary and PO files."""
 

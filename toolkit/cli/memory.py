@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.options import format_option
+
 if TYPE_CHECKING:
     from toolkit.memory.pair import Hit
 
@@ -38,7 +40,7 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
 @click.option("--from", "source", metavar="CODE", help="The language of the sentence, where it cannot be told.")
 @click.option("--to", "targets", multiple=True, metavar="CODE", help="The language wanted; every other one.")
 @click.option("--store", type=click.Path(path_type=Path), default=_STORE, show_default=True, help="The memory's file.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@format_option("text", "json")
 def search(words: tuple[str, ...], source: str | None, targets: tuple[str, ...], store: Path, form: str) -> None:
     """Find a sentence and its like. Exit code 1: there is none."""
     from toolkit.lang import LANGUAGES, language  # noqa: PLC0415

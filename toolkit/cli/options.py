@@ -73,3 +73,15 @@ def _locales() -> str:
     from toolkit.config import load_config  # noqa: PLC0415 - only without --locales
 
     return load_config().locales
+
+
+def format_option(*forms: str) -> Callable[[F], F]:
+    """``--format``: how the result is printed; the first form is the default, the command gets it as *form*."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default=forms[0],
+        show_default=True,
+        help="How to print the result.",
+    )

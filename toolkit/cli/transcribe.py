@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.options import format_option
 from toolkit.names import in_katakana, romanise, spellings, transcribe
 from toolkit.names.syllable import ambiguous
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--kind", type=click.Choice(["person", "place"]), default="person", help="A person's parts take ・.")
 @click.option("--style", type=click.Choice(["mofa", "press"]), default="mofa", help="ヴ and ー, or バ行.")
 @click.option("--order", type=click.Choice(["family", "given"]), default="family", help="Of a Japanese name.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
+@format_option("text", "json")
 def command(names: tuple[str, ...], lang: str, kind: Kind, style: Style, order: Order, form: str) -> None:
     """
     Write a Vietnamese name in katakana, or a name from Japanese in Latin letters.

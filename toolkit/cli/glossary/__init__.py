@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "add": ("glossary.add", "Write a new concept into its file."),
     "confirm": ("glossary.confirm", "Say where somebody looked a concept up."),
     "diff": ("glossary.diff", "Show what changed, and which translations that touches."),
+    "site": ("glossary.site", "Write the glossary as a static site that opens from the disk."),
 }
 
 

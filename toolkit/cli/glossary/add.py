@@ -25,12 +25,33 @@ _ASKED = {
     "source": "Source (where you saw it)",
 }
 
+#: Column -> what belongs there; the columns of a language share the part behind its code.
+_MEANINGS = {
+    "id": "Stable id: vn.prov.thanh-hoa.",
+    "subject": "What it is: place.province, title.diplomatic, person …",
+    "country": "ISO code of the state it belongs to.",
+    "en": "The preferred English term.",
+    "vi": "The preferred Vietnamese term.",
+    "ja": "The preferred Japanese term.",
+    "admitted": "Other right terms, separated by ' | '; a house in braces: Hanoi{ap}.",
+    "deprecated": "Terms to avoid, separated by ' | '.",
+    "reading": "Kana reading of the Japanese term.",
+    "valid_from": "First day on which the names hold.",
+    "valid_until": "Last day on which they hold.",
+    "replaced_by": "Ids of what follows it, separated by ' | '.",
+    "match": "Matching hints, separated by ' | ': case, lookup, surname …",
+    "definition": "One line that tells it from its neighbours.",
+    "note": "What a translator should know.",
+    "source": "Where the values were seen, separated by ' | '.",
+    "confidence": "verified, single, rule or own.",
+}
+
 
 def _columns(function: F) -> F:
     from toolkit.glossary.row import COLUMNS  # noqa: PLC0415 - the options are the columns
 
     for column in reversed(COLUMNS):
-        text = "values separated by ' | '" if column.endswith(("admitted", "deprecated", "source", "match")) else None
+        text = _MEANINGS.get(column) or _MEANINGS[column.partition("_")[2]]
         function = click.option(f"--{column.replace('_', '-')}", column, metavar="TEXT", help=text)(function)
     return function
 

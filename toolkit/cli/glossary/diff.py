@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.options import format_option
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("new", metavar="NEW")
 @click.option("--in", "places", multiple=True, metavar="DIR", help="Also list the translations in these catalogs.")
 @click.option("--terms", "only_terms", is_flag=True, help="Leave out changes of notes, sources and confidence.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@format_option("text", "json")
 def command(old: str, new: str, places: tuple[str, ...], only_terms: bool, form: str) -> None:
     """
     Show what changed between two glossaries (folders or files), and which finished translations that touches.

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.options import format_option
 from toolkit.finding import Severity
 from toolkit.glossary.lint import lint
 from toolkit.glossary.lint.print import FORMATS
@@ -14,7 +15,7 @@ from toolkit.glossary.lint.print import FORMATS
 
 @click.command()
 @click.argument("folders", nargs=-1, metavar="[DIR…]")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@format_option(*FORMATS)
 @click.option(
     "--fail-on",
     type=click.Choice([*(s.value for s in Severity), "never"]),

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from toolkit.cli.options import glossary_options
+from toolkit.cli.options import format_option, glossary_options
 
 
 @click.command()
@@ -17,9 +17,7 @@ from toolkit.cli.options import glossary_options
 )
 @click.option("--missing", metavar="CODE", help="Only those without a term in this language.")
 @click.option("--on", metavar="DATE", help="Only those that hold on this day.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "ids", "json", "jsonl"]), default="text", show_default=True
-)
+@format_option("text", "ids", "json", "jsonl")
 @glossary_options
 def command(form: str, **options: object) -> None:
     """List concepts, one a line. Exit code 1: there is none."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from toolkit.cli.options import glossary_options, house_option
+from toolkit.cli.options import format_option, glossary_options, house_option
 
 
 @click.command()
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
 @click.option("--on", metavar="DATE", help="The day that is meant.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
+@format_option("text", "json", "jsonl")
 @house_option
 @glossary_options
 def command(ids: tuple[str, ...], form: str, **options: object) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from toolkit.cli.options import glossary_options
+from toolkit.cli.options import format_option, glossary_options
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@format_option("text", "markdown", "json")
 @glossary_options
 def command(form: str, glossary: tuple[str, ...], curated: bool | None) -> None:
     """Count concepts by subject and by confidence, and tell the glossary's version."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.options import glossary_options
+from toolkit.cli.options import format_option, glossary_options
 
 if TYPE_CHECKING:
     from toolkit.glossary.suggest import Candidate
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 )
 @click.option("--add", "layer", metavar="DIR|FILE", type=click.Path(path_type=Path), help="Write the rows there.")
 @click.option("--pick", multiple=True, type=click.IntRange(1), metavar="N", help="Only number N, with --add.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@format_option("text", "json", "csv")
 @glossary_options
 def command(
     paths: tuple[Path, ...],

@@ -1,0 +1,112 @@
+"""
+What works on this machine: the parts that ``vje`` uses, and what to do about those that are missing.
+
+Nothing here is needed to translate: a part that is missing takes one thing away, and says which.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import platform
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.errors import ToolkitError
+from toolkit.glossary.book import Glossary
+from toolkit.glossary.cache import folder as cache_folder
+from toolkit.glossary.layers import curated
+from toolkit.glossary.version import version
+
+#: Programs that others wrote and translators use, and what each is for.
+_PROGRAMS = (
+    ("msgfmt", "gettext: judge and compile catalogs"),
+    ("poedit", "translate catalogs"),
+    ("git", "check --diff-base"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """
+    One thing that may be there or not.
+
+    Attributes:
+        name: What it is called.
+        works: Whether it can be used; None for one that nobody needs.
+        detail: Its version or place, or what to do to have it.
+    """
+
+    name: str
+    works: bool | None
+    detail: str
+
+
+def examine() -> list[Part]:
+    """
+    Look at Python, the glossary, the cache, the extras and the programs beside us.
+
+    >>> examine()[0].name
+    'Python'
+    """
+    return [Part("Python", True, platform.python_version()), _glossary(), _cache(), *_extras(), *_programs()]
+
+
+def extras() -> dict[str, bool]:
+    """Each optional part of the distribution, and whether everything that it asks for is installed."""
+    try:
+        wanted = importlib.metadata.requires("vje-toolkit") or []
+    except importlib.metadata.PackageNotFoundError:
+        return {}
+    found: dict[str, bool] = {}
+    for line in wanted:
+        requirement, _, marker = line.partition(";")
+        name = marker.partition("extra ==")[2].strip().strip("\"'")
+        if name:
+            found[name] = found.get(name, True) and _installed(requirement)
+    return found
+
+
+def _installed(requirement: str) -> bool:
+    name = requirement.strip().split("[")[0].split(" ")[0]
+    for sign in "<>=!~":
+        name = name.split(sign)[0]
+    try:
+        importlib.metadata.version(name.strip())
+    except importlib.metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def _glossary() -> Part:
+    folder = curated()
+    try:
+        glossary = Glossary.load(folder)
+    except ToolkitError as error:
+        return Part("curated glossary", False, str(error).splitlines()[0])
+    return Part("curated glossary", True, f"{version([folder])}, {len(glossary):,} concepts, in {folder}")
+
+
+def _cache() -> Part:
+    folder = Path(cache_folder())
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return Part("cache", None, f"cannot be written ({error.strerror}): every start is slower")
+    return Part("cache", True, str(folder))
+
+
+def _extras() -> list[Part]:
+    return [
+        Part(f"extra {name}", True if there else None, "installed" if there else f"pip install 'vje-toolkit[{name}]'")
+        for name, there in sorted(extras().items())
+    ]
+
+
+def _programs() -> list[Part]:
+    found = []
+    for name, purpose in _PROGRAMS:
+        where = shutil.which(name)
+        found.append(Part(name, True if where else None, where or f"not found; {purpose}"))
+    return found
