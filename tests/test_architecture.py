@@ -14,6 +14,7 @@ LINE = tuple(
 )
 GUESTS = {
     "click": {"cli"},
+    "jinja2": {"report"},
     "polib": {"catalog"},
     "babel": {"lang", "names", "figures", "catalog", "rendering"},
 }

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["SAME", "bare", "key", "squeeze", "tidy"]
+__all__ = ["SAME", "bare", "key", "rules", "squeeze", "tidy"]
 
 #: Marks between the parts of a name, and marks that only decorate it.
 _GAPS = dict.fromkeys(map(ord, "-‐‑–—―−/_,;:・·‧•∙⋅=゠|()（）[]「」『』【】、。"), " ")
@@ -101,3 +101,19 @@ def squeeze(text: str) -> str:
     'vietnam'
     """
     return text.replace(" ", "")
+
+
+def rules() -> dict[str, dict[str, str] | list[tuple[str, str]]]:
+    """
+    What :func:`key` works with, for a program in another language that must make the same keys (the glossary site).
+
+    >>> rules()["words"]
+    {'and': '&', 'va': '&'}
+    """
+    return {
+        "marks": {chr(mark): new or "" for mark, new in _MARKS.items()},
+        "kana": {chr(kana): chr(new) for kana, new in _KANA.items()},
+        "sounds": list(_SOUNDS),
+        "spellings": list(_SPELLINGS),
+        "words": _WORDS,
+    }
