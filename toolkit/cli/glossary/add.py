@@ -67,8 +67,8 @@ def command(
     """
     Write a new concept into the file where its like are, in its place.
 
-    DIR is a glossary folder or a file; without it, the strongest layer that is yours. Nothing is written if the linter
-    finds an error in the row.
+    DIR is a glossary folder or a file; without it, the strongest layer that is yours. Nothing is written if the row
+    breaks a rule of the format.
     """
     from toolkit.glossary.edit import add_checked  # noqa: PLC0415 - help reads no glossary
 
