@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit import Article, Catalog, Message, read_article, render, split
+from toolkit import Article, Catalog, Concept, Glossary, Message, Status, Term, read_article, render
+from toolkit.catalog import entries
+from toolkit.config import Config
 from toolkit.rendering import rendering
 
 GOLDEN = sorted((Path(__file__).parent / "golden" / "articles").glob("*.txt"))
@@ -20,9 +23,9 @@ def catalog(lang: str, *messages: Message) -> Catalog:
     return Catalog(messages=list(messages), header={"Language": lang})
 
 
-def mirror(article: Article, lang: str) -> Catalog:
+def mirror(article: Article, lang: str, **how: Any) -> Catalog:
     """A catalog in which each translation is its source."""
-    texts = {s.text: None for b in article.blocks if b.role.translated for s in split(b.text, article.lang)}
+    texts = {entry.msgid: None for entry in entries(article, **how)}
     return catalog(lang, *(Message(text, text) for text in texts))
 
 
@@ -140,3 +143,33 @@ def test_an_end_mark_and_an_indent_belong_to_their_language() -> None:
     assert render(vietnamese, catalog("ja", Message("Tin", "題"), Message("Trời mưa.", "雨だ。"))) == "題\n\n雨だ。\n"
     japanese = read_article("題\n\n　雨だ。\n", "ja")
     assert render(japanese, catalog("vi", Message("題", "Tin"), Message("雨だ。", "Trời mưa."))) == "Tin\n\nTrời mưa.\n"
+
+
+def test_what_was_kept_together_is_found_together() -> None:
+    """A name that holds a full stop, a project's phrase, a whole paragraph: rendering needs no settings to find them."""
+    yahoo = Glossary([Concept("org.yahoo", "organisation", "", (Term("Yahoo! Answers", "en", Status.PREFERRED),))])
+    article = read_article("Title\n\nFirst. He asked Yahoo! Answers about it. By J. K. Miller. It rained.\n", "en")
+    joined = Config(segment_protect=("First. He",))
+    ways: list[tuple[dict[str, Any], int]] = [
+        ({"glossary": yahoo}, 5),
+        ({"config": joined}, 5),
+        ({"by": "paragraph"}, 2),
+    ]
+    for how, count in ways:
+        messages = [Message(e.msgid, f"[{e.number}]") for e in entries(article, **how)]
+        result = rendering(article, catalog("vi", *messages))
+        assert result.missing == (), how
+        assert result.text.count("[") == len(messages)
+        assert len(messages) == count
+
+
+def test_a_sentence_that_was_wrapped_is_found() -> None:
+    """Mail breaks lines in sentences, catalogs do not; untouched, the sentence keeps its lines."""
+    text = (
+        "Title\n\nThe embassy of Viet Nam in Japan invited the governments of all the\n"
+        "prefectures to a meeting. They came to Tokyo by train and by plane, and\nwere glad.\n"
+    )
+    article = read_article(text, "en")
+    assert render(article, mirror(article, "en")) == text
+    messages = [Message(e.msgid, "Một câu.") for e in entries(article)]
+    assert rendering(article, catalog("vi", *messages)).text == "Một câu.\n\nMột câu. Một câu.\n"

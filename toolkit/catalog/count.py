@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.article import Article
+    from toolkit.config import Config
     from toolkit.glossary.book import Glossary
     from toolkit.memory.store import Memory, Shelf
 
@@ -106,6 +107,7 @@ def count(
     *,
     memory: Memory | Shelf | None = None,
     glossary: Glossary | None = None,
+    config: Config | None = None,
 ) -> list[Count]:
     """
     Count articles for one target language.
@@ -115,7 +117,8 @@ def count(
         target: Code of the language to translate into.
         locales: Folder of the catalogs; what is translated there is exact.
         memory: What was translated before.
-        glossary: The terms that are words of several syllables.
+        glossary: The terms that are words of several syllables, and in which no sentence ends.
+        config: A project's own abbreviations and protected phrases.
 
     Returns:
         One count for each article that is not in *target* itself.
@@ -128,7 +131,7 @@ def count(
         tally = Count(article.name, article.lang, target)
         path = locales / target / "LC_MESSAGES" / f"{article.name}.po"
         done = {m.msgid for m in Catalog.load(path) if m.translated} if path.is_file() else set()
-        for entry in entries(article):
+        for entry in entries(article, config=config, glossary=glossary):
             key = (article.lang, entry.msgid)
             if key in seen:
                 kind = "repetition"

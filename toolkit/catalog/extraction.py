@@ -55,16 +55,17 @@ class Entry:
     count: int
 
 
-def entries(article: Article, by: str = "sentence", config: Config | None = None) -> Iterator[Entry]:
+def entries(
+    article: Article, by: str = "sentence", config: Config | None = None, glossary: Glossary | None = None
+) -> Iterator[Entry]:
     """
     What a translator sees of an article, in order.
-
-    Extraction and rendering both go by it, so that a sentence is found under the msgid it was given.
 
     Args:
         article: Any article.
         by: ``sentence`` or ``paragraph``.
         config: A project's own abbreviations and protected phrases.
+        glossary: No sentence ends inside one of its terms.
 
     Yields:
         One entry a sentence, or a block; provenance and time stamps are left out.
@@ -72,28 +73,21 @@ def entries(article: Article, by: str = "sentence", config: Config | None = None
     Raises:
         InputError: *by* is neither.
     """
+    from toolkit.segment.article import sentences  # noqa: PLC0415 - reading a catalog needs no word lists
+
     if by not in ("sentence", "paragraph"):
         raise InputError(f"cannot cut an article by {by!r}", remedy="by sentence or by paragraph")
-    for block in article.blocks:
-        if not block.role.translated:
-            continue
-        whole = by == "paragraph" or block.role not in (Role.PARAGRAPH, Role.CAPTION)
-        spans = [(0, len(block.text))] if whole else sentences(block.text, article.lang, config)
-        line, at = block.line, 0
-        for number, (start, end) in enumerate(spans, 1):
-            line, at = line + block.text.count("\n", at, start), start
-            msgid = unwrapped(block.text[start:end], article.lang)
-            if msgid:
-                yield Entry(block, block.start + start, block.start + end, msgid, line, number, len(spans))
-
-
-def sentences(text: str, lang: str, config: Config | None = None) -> list[tuple[int, int]]:
-    """The spans of a block's sentences, with what a project adds to the language's lists."""
-    from toolkit.segment import split  # noqa: PLC0415 - reading a catalog needs no word lists
-
-    protect = config.segment_protect if config else ()
+    protect = (
+        *(config.segment_protect if config else ()),
+        *(glossary.stops(article.lang) if glossary is not None else ()),
+    )
     abbreviations = config.segment_abbreviations if config else ()
-    return [(s.start, s.end) for s in split(text, lang, protect=protect, abbreviations=abbreviations)]
+    for found in sentences(
+        article, "sentence" if by == "sentence" else "paragraph", protect=protect, abbreviations=abbreviations
+    ):
+        msgid = unwrapped(found.text, article.lang) if found.role.translated else ""
+        if msgid:
+            yield Entry(found.block, found.start, found.end, msgid, found.line, found.number, found.count)
 
 
 def unwrapped(text: str, lang: str) -> str:
@@ -145,7 +139,7 @@ def extract(
     if lang == article.lang:
         raise InputError(f"is in {language(lang).name} already", path=article.path, remedy="name another language")
     found: dict[str, list[Entry]] = {}
-    for entry in entries(article, by, config):
+    for entry in entries(article, by, config, glossary):
         found.setdefault(entry.msgid, []).append(entry)
     if not found:
         raise InputError("has nothing to translate", path=article.path, remedy="look whether it is the right file")

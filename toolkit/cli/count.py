@@ -56,7 +56,11 @@ def command(
     book = Glossary.load(*layers) if layers else None
     wanted = targets or config.to or tuple(LANGUAGES)
     job = recall(Job(locales, wanted, config=config), read, memory)
-    counts = [one for target in wanted for one in count(read, target, locales, memory=job.memory, glossary=book, config=config)]
+    counts = [
+        one
+        for target in wanted
+        for one in count(read, target, locales, memory=job.memory, glossary=book, config=config)
+    ]
     click.echo(_FORMS[form](counts), nl=False)
 
 

@@ -51,7 +51,6 @@ def command(
 
     from toolkit.readers import read_article  # noqa: PLC0415
     from toolkit.readers.decode import decode  # noqa: PLC0415
-    from toolkit.segment import with_stops  # noqa: PLC0415
     from toolkit.segment.article import sentences  # noqa: PLC0415
 
     config = load_config()
@@ -63,8 +62,7 @@ def command(
         article = read_article(decode(sys.stdin.buffer.read())[0] + "\n" if str(path) == "-" else path, lang)
         if article.encoding not in ("utf-8", "utf-8-sig"):
             click.echo(f"{path}: read as {article.encoding}", err=True)
-        own = (term.text for concept in known for term in concept.terms if term.lang == article.lang)
-        protect = (*config.segment_protect, *with_stops(own))
+        protect = (*config.segment_protect, *known.stops(article.lang))
         paragraph = 0
         for found in sentences(article, unit, quotes, protect, config.segment_abbreviations):
             if form == "jsonl":

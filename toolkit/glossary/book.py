@@ -42,6 +42,7 @@ class Glossary:
         self._stamp = ""
         self._tenures: dict[str, list[Tenure]] | None = None
         self._coiner: Mint | None = None
+        self._stops: dict[str, tuple[str, ...]] = {}
 
     @classmethod
     def load(cls, *paths: Path | str) -> Glossary:
@@ -157,6 +158,15 @@ class Glossary:
 
             finder = self._finders[lang] = Finder(self, lang)
         return finder
+
+    def stops(self, lang: str) -> tuple[str, ...]:
+        """The terms of a language that hold a full stop or the like: no sentence ends in ``Yahoo!``. Collected once."""
+        if lang not in self._stops:
+            from toolkit.segment import with_stops  # noqa: PLC0415 - a look-up splits nothing
+
+            own = (term.text for concept in self for term in concept.terms if term.lang == lang)
+            self._stops[lang] = with_stops(own)
+        return self._stops[lang]
 
     def lookup(
         self, name: str, lang: str | None = None, on: date | None = None, *, most: int | None = MOST_PARTS

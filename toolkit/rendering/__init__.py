@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from toolkit.rendering.render import Rendering, render, rendering
+from toolkit.rendering.page import Rendering, render, rendering
 
 __all__ = ["Rendering", "render", "rendering"]

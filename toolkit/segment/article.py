@@ -29,7 +29,9 @@ class Sentence:
         end: One past its last.
         line: The line it starts on, counted from 1.
         paragraph: The number of its block, counted from 1.
-        role: What the block is.
+        block: The part of the article it stands in.
+        number: Its place in the block, from 1.
+        count: How many sentences the block has.
     """
 
     text: str
@@ -37,7 +39,14 @@ class Sentence:
     end: int
     line: int
     paragraph: int
-    role: Role
+    block: Block
+    number: int
+    count: int
+
+    @property
+    def role(self) -> Role:
+        """What its block is."""
+        return self.block.role
 
 
 def sentences(
@@ -57,6 +66,8 @@ def sentences(
         protect: As there.
         abbreviations: As there.
     """
+    # A glossary protects hundreds of names, an article holds two of them
+    protect = [phrase for phrase in protect if phrase in article.text]
     for number, block in enumerate(article.blocks, 1):
         if by == "sentence" and block.role in _RUNNING:
             spans = [(s.start, s.end) for s in split(block.text, article.lang, quotes, protect, abbreviations)]
@@ -65,8 +76,9 @@ def sentences(
         yield from _placed(block, number, spans)
 
 
-def _placed(block: Block, number: int, spans: list[tuple[int, int]]) -> Iterator[Sentence]:
+def _placed(block: Block, paragraph: int, spans: list[tuple[int, int]]) -> Iterator[Sentence]:
     line, at = block.line, 0
-    for start, end in spans:
+    for number, (start, end) in enumerate(spans, 1):
         line, at = line + block.text.count("\n", at, start), start
-        yield Sentence(block.text[start:end], block.start + start, block.start + end, line, number, block.role)
+        text = block.text[start:end]
+        yield Sentence(text, block.start + start, block.start + end, line, paragraph, block, number, len(spans))

@@ -7,19 +7,22 @@ stays in the source language, and is reported: half a translation must never loo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.article import Role
+from toolkit.catalog.extraction import unwrapped
 from toolkit.lang import language
 from toolkit.rendering import layout
 from toolkit.segment import split
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from toolkit.article import Article, Block
     from toolkit.catalog import Catalog, Message
+    from toolkit.segment import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class _Page:
         self.indent = self.target.layout.indent if indent else ""
         self.messages: Mapping[str, Message] = {m.msgid: m for m in reversed(catalog.messages)}
         self.by_role: Mapping[tuple[str, str], Message] = {(m.msgctxt, m.msgid): m for m in catalog if m.msgctxt}
+        self.msgids = sorted(self.messages)
         self.covered = False
         self.missing: list[tuple[int, str]] = []
 
@@ -98,7 +102,7 @@ class _Page:
             return before + layout.stamp(block.text, self.target) + after
         if block.role is Role.ENDMARK and not self.target.layout.end_mark:
             return ""
-        if not block.role.translated:
+        if not block.role.translated or not block.text.strip():
             return before + block.text + after
         written = self._text(block)
         if written is None:
@@ -113,25 +117,50 @@ class _Page:
         return not before or before.endswith(("\n", "\r"))
 
     def _text(self, block: Block) -> str | None:
+        """The sentences of a block, as the catalog cut them; None if nothing is to be said."""
         whole = self._message(block, block.text)
         if whole is not None:
             return self._one(block, block.text, whole, 0)
+        segments = split(block.text, self.article.lang)
         out: list[str] = []
-        last = 0
-        for segment in split(block.text, self.article.lang):
-            written = self._one(block, segment.text, self._message(block, segment.text), segment.start)
+        at = last = 0
+        while at < len(segments):
+            stop, message = self._longest(block, segments, at)
+            start, end = segments[at].start, segments[stop - 1].end
+            written = self._one(block, block.text[start:end], message, start)
             if written is not None:
                 if out:
-                    out.append(self._between(block.text[last : segment.start]))
+                    out.append(self._between(block.text[last:start]))
                 out.append(written)
-            last = segment.end
+            at, last = stop, end
         return "".join(out) if out else None
+
+    def _longest(self, block: Block, segments: Sequence[Segment], at: int) -> tuple[int, Message | None]:
+        """
+        The longest run of sentences from *at* that is one message, as the index behind it, and the message.
+
+        What a glossary, a project's settings or a desk kept together is found so without knowing them: they only ever
+        join what a plain split parts. The run grows as long as some message begins like it.
+        """
+        found, message = at + 1, None
+        for stop in range(at + 1, len(segments) + 1):
+            text = block.text[segments[at].start : segments[stop - 1].end]
+            if one := self._message(block, text):
+                found, message = stop, one
+            text = unwrapped(text, self.article.lang)
+            near = bisect_left(self.msgids, text)
+            if message is not None and near < len(self.msgids) and self.msgids[near] == text:
+                near += 1
+            if near == len(self.msgids) or not self.msgids[near].startswith(text):
+                break
+        return found, message
 
     def _between(self, gap: str) -> str:
         """What separates two sentences: the source's own white space where both languages have some or both none."""
         return gap if self.source.joiner == self.target.joiner else self.target.joiner
 
     def _message(self, block: Block, text: str) -> Message | None:
+        text = unwrapped(text, self.article.lang)
         return self.by_role.get((block.role.value, text)) or self.messages.get(text)
 
     def _one(self, block: Block, text: str, message: Message | None, start: int) -> str | None:
@@ -147,4 +176,5 @@ class _Page:
                 self.missing.append((line, text))
             return text
         self.covered = "with-next" in message.directives
-        return message.msgstr
+        # A sentence that stays as it is keeps its line ends, too
+        return text if message.msgstr == message.msgid else message.msgstr
