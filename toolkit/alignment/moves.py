@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _MOVED, _BESIDE = log(0.004), log(0.3)
 #: A bead with so much behind it stays what it is.
 _FIRM = 6.0
+#: How far a sentence that has lost its partner looks for another one.
+_NEAR = 60
 
 
 def settle(evidence: Evidence, links: Sequence[Link]) -> list[Link]:
@@ -55,16 +57,27 @@ def settle(evidence: Evidence, links: Sequence[Link]) -> list[Link]:
     return state.links()
 
 
+def _way(links: Sequence[Link], side: int, size: int) -> list[int]:
+    way, last = [0] * size, 0
+    for link in links:
+        last = link[1 - side][0] if link[1 - side] else last
+        for place in link[side]:
+            way[place] = last
+    return way
+
+
 class _State:
     """Which bead each sentence is in, and what that is worth."""
 
-    def __init__(self, evidence: Evidence, links: Iterable[Link]) -> None:
+    def __init__(self, evidence: Evidence, links: Sequence[Link]) -> None:
         self.evidence = evidence
         self.sizes = tuple(len(side) for side in evidence.sides)
         self.of: tuple[dict[int, Link], dict[int, Link]] = ({}, {})
         self.worth: dict[Link, float] = {}
         for link in links:
             self._put(link)
+        #: Where the way in order meets the other side, for each sentence.
+        self.way = _way(links, 0, self.sizes[0]), _way(links, 1, self.sizes[1])
         self.free = tuple({place for place in of if self.worth[of[place]] < _FIRM} for of in self.of)
 
     def _put(self, link: Link, worth: float | None = None) -> None:
@@ -134,18 +147,23 @@ class _State:
                     self.free[1].add(place)
         self._put(offer, value)
         n, m = self.sizes
-        near = []
+        near: list[Link] = []
         for i, j in ((source[0] - 1, target[0] - 1), (source[-1] + 1, target[-1] + 1)):
             if 0 <= i < n and 0 <= j < m and i in self.free[0] and j in self.free[1]:
                 near.append(((i,), (j,)))
         for link in touched:  # who has lost a partner looks for another one
-            for i in link[0]:
-                near += [((i,), (j,)) for j in self.free[1] if i not in source and abs(j - i) < 60]
-            for j in link[1]:
-                near += [((i,), (j,)) for i in self.free[0] if j not in target and abs(j - i) < 60]
+            near += [((i,), (j,)) for i in link[0] if i not in source for j in self._around(1, self.way[0][i])]
+            near += [((i,), (j,)) for j in link[1] if j not in target for i in self._around(0, self.way[1][j])]
         return near
 
+    def _around(self, side: int, middle: int) -> Iterator[int]:
+        """The sentences with little behind them that stand near a place: in an article, all of them."""
+        for place in range(max(0, middle - _NEAR), min(self.sizes[side], middle + _NEAR + 1)):
+            if place in self.free[side]:
+                yield place
+
     def links(self) -> list[Link]:
+        """The beads in the source's order."""
         n, m = self.sizes
         after: dict[int, list[Link]] = {}
         last = -1

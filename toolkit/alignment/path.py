@@ -7,6 +7,7 @@ Sentences are grouped 1–1, 1–2, 2–1, 2–2, left out on either side, or tw
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ WHOLE = 12_000
 WIDTH, WIDTH_OF_GAP = 12, 0.3
 #: A sign that stands more often on a side says little about places.
 _RARE = 3
+#: Two sentences are joined only where one of them has at least this evidence by itself.
+_DULL = -2.5
 _NEVER = float("-inf")
 
 
@@ -49,7 +52,9 @@ def best_path(evidence: Evidence) -> list[Link]:
     return _search(evidence, n, m, band)
 
 
-def _search(evidence: Evidence, n: int, m: int, band: Sequence[tuple[int, int]]) -> list[Link]:
+def _search(  # noqa: PLR0915 - the inner loop: a call for each kind of bead would double the cost
+    evidence: Evidence, n: int, m: int, band: Sequence[tuple[int, int]]
+) -> list[Link]:
     """Row i of the table holds the columns from ``band[i][0]`` to ``band[i][1]``, both included."""
     moves: list[bytearray] = []
     rows: list[list[float]] = []
@@ -66,43 +71,49 @@ def _search(evidence: Evidence, n: int, m: int, band: Sequence[tuple[int, int]])
         before_low = band[i - 1][0] if i else 0
         earlier = rows[-2] if i > 1 else []
         earlier_low = band[i - 2][0] if i > 1 else 0
+        if i:
+            source = unit(0, (i - 1,))
+            scores = [between(source, unit(1, (j - 1,))) if j else _NEVER for j in range(low, high + 1)]
+        above = singles[-1] if i else []
         for j in range(low, high + 1):
             if not i and not j:
                 row[0] = 0.0
                 continue
             best, move = _NEVER, 0
+            here = scores[j - low]
+            side = scores[j - 1 - low] if j > low else _NEVER
             if i:
                 at = j - before_low
                 if 0 <= at < len(before):
                     best, move = before[at] + left, 1
                 if j and 0 <= at - 1 < len(before):
-                    source, target = unit(0, (i - 1,)), unit(1, (j - 1,))
-                    score = scores[j - low] = between(source, target)
-                    value = before[at - 1] + score + one_one
+                    value = before[at - 1] + here + one_one
                     if value > best:
                         best, move = value, 3
-                if j > 1 and 0 <= at - 2 < len(before):
-                    value = before[at - 2] + between(unit(0, (i - 1,)), unit(1, (j - 2, j - 1))) + one_two
+                if j > 1 and 0 <= at - 2 < len(before) and (here > _DULL or side > _DULL):
+                    value = before[at - 2] + between(source, unit(1, (j - 2, j - 1))) + one_two
                     if value > best:
                         best, move = value, 4
-            if j and j - 1 >= low and row[j - 1 - low] + added > best:
+            if j > low and row[j - 1 - low] + added > best:
                 best, move = row[j - 1 - low] + added, 2
             if i > 1 and j:
+                at = j - before_low
+                over = above[at] if 0 <= at < len(above) else _NEVER
+                slant = above[at - 1] if 0 <= at - 1 < len(above) else _NEVER
                 at = j - earlier_low
-                if 0 <= at - 1 < len(earlier):
-                    pair = unit(0, (i - 2, i - 1))
-                    value = earlier[at - 1] + between(pair, unit(1, (j - 1,))) + two_one
+                if 0 <= at - 1 < len(earlier) and (here > _DULL or over > _DULL):
+                    value = earlier[at - 1] + between(unit(0, (i - 2, i - 1)), unit(1, (j - 1,))) + two_one
                     if value > best:
                         best, move = value, 5
                 if j > 1 and 0 <= at - 2 < len(earlier):
-                    value = earlier[at - 2] + between(pair, unit(1, (j - 2, j - 1))) + two_two
-                    if value > best:
-                        best, move = value, 6
-                    crossed = singles[-1][j - before_low] if 0 <= j - before_low < len(singles[-1]) else _NEVER
-                    if crossed != _NEVER and j - 1 >= low:
-                        value = earlier[at - 2] + crossed + between(unit(0, (i - 1,)), unit(1, (j - 2,))) + SWAP
+                    if (here > _DULL or slant > _DULL) and (over > _DULL or side > _DULL):
+                        both = between(unit(0, (i - 2, i - 1)), unit(1, (j - 2, j - 1)))
+                        value = earlier[at - 2] + both + two_two
                         if value > best:
-                            best, move = value, 7
+                            best, move = value, 6
+                    value = earlier[at - 2] + over + side + SWAP
+                    if value > best:
+                        best, move = value, 7
             row[j - low], how[j - low] = best, move
         rows.append(row)
         singles.append(scores)
@@ -203,7 +214,7 @@ def _band(chain: Sequence[tuple[int, int]], n: int, m: int) -> list[tuple[int, i
     """A band around the lines between the points; wider where they are far apart."""
     points = [(0, 0), *((i + 1, j + 1) for i, j in chain), (n, m)]
     low, high = [m] * (n + 1), [0] * (n + 1)
-    for (i, j), (k, q) in zip(points, points[1:], strict=False):
+    for (i, j), (k, q) in pairwise(points):
         width = WIDTH + int(WIDTH_OF_GAP * max(k - i, q - j))
         slope = (q - j) / (k - i) if k > i else 0.0
         for row in range(max(0, i - WIDTH), min(n, k + WIDTH) + 1):

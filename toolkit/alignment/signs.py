@@ -1,8 +1,8 @@
 """
 What a sentence holds that its translation should hold too: signs, the same for every language.
 
-A sign is a pair of its kind and its value, so that ``3 tỷ`` and ``30億`` are one, and so are 広島県 and Hiroshima. Latin
-letters and katakana can be compared only when both articles are there: :func:`signs` takes a whole article, and
+A sign is a pair of its kind and its value, so that ``3 tỷ`` and ``30億`` are one, and so are 広島県 and Hiroshima.
+Latin letters and katakana can be compared only when both articles are there: :func:`signs` takes a whole article, and
 :func:`meet` brings the sounds of two together.
 """
 
@@ -95,9 +95,9 @@ def _figures(text: str, lang: str, on: date | None) -> set[Sign]:
         if number.start in taken:
             continue
         firm = number.weight is Weight.FIGURES
-        found.add(("number" if firm and number.value > 12 else "small", number.value))
-        found.update(("reading", value) for value in number.readings[1:])
-        found.add(("reading", number.value))
+        values = [float(value) for value in number.readings]  # a fraction is slow to look up
+        found.add(("number" if firm and values[0] > 12 else "small", values[0]))
+        found.update(("reading", value) for value in values)
         if number.unit:
             found.add(("unit", number.unit))
     return found
