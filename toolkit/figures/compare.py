@@ -96,9 +96,12 @@ def compare(source: str, target: str, source_lang: str, target_lang: str, on: da
         _meet(atom, theirs)
     strange = [s for s in strange if not _meet(s, ours)]
     said = {d.weekday for d in target_dates if d.weekday} - {d.weekday for d in source_dates if d.weekday}
+    understood = _understood(source_dates, target_dates, on)
     for atom in left:
         if atom.dated and said:
             continue  # "on the 1st" became "hôm thứ Sáu"
+        if (atom.start, atom.end) in understood:
+            continue  # 31/5 became 31日
         if on is not None and not strange and atom.readings[0] in range(on.year - 1, on.year + 2):
             continue  # 2024 became "last year", or was left out as a matter of course
         if atom.taken or atom.weight is not Weight.FIGURES or not everything.isdisjoint(atom.readings):
@@ -107,7 +110,8 @@ def compare(source: str, target: str, source_lang: str, target_lang: str, on: da
             differ(atom, strange[0] if strange else None)
     for atom in ours:
         if not atom.taken and atom.plain:
-            instead = next((s for s in strange if s.width == atom.width), None)
+            # A date that the target adds ("on Thursday" became 26/2) stands for no number of the source
+            instead = next((s for s in strange if s.width == atom.width and not s.dated), None)
             if instead is not None:
                 differ(atom, instead)
     found += _weekdays(source_dates, target_dates, on)
@@ -210,6 +214,18 @@ def _weekdays(ours: list[PartialDate], theirs: list[PartialDate], on: date | Non
             if last is not None and other.day not in (last.day, (last + timedelta(days=7)).day):
                 found.append(Difference("date", (mine.start, mine.end), (other.start, other.end)))
     return found
+
+
+def _understood(ours: list[PartialDate], theirs: list[PartialDate], on: date | None) -> set[tuple[int, int]]:
+    """Months that the target leaves to its reader: a Japanese paper prints the day of this month alone."""
+    alone = {d.day for d in theirs if d.day and d.month is None}
+    return {
+        span
+        for d in ours
+        if d.day in alone and (on is None or d.month == on.month)
+        for name, span in d.parts
+        if name == "month"
+    }
 
 
 def _swapped(ours: list[PartialDate], theirs: list[PartialDate]) -> list[Difference]:
