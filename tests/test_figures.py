@@ -254,3 +254,18 @@ def test_a_year_near_the_article_may_be_said_in_words() -> None:
 def test_square_metres_hold_no_number_of_their_own() -> None:
     """The 2 of m2 is a unit."""
     assert [n.value for n in find_numbers("3.000m2 đất, 5km2", "vi")] == [3000, 5]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "langs", "silent"),
+    [
+        ("Lễ hội khai mạc ngày 31/5.", "祭りは31日に開幕した。", ("vi", "ja"), True),
+        ("Lễ hội khai mạc ngày 31/5.", "祭りは30日に開幕した。", ("vi", "ja"), False),
+        ("Hai bên ký ngày 2/9.", "双方は2日に署名した。", ("vi", "ja"), False),
+        ("They signed a memorandum on Thursday.", "Hai bên ký Bản ghi nhớ ngày 26/2.", ("en", "vi"), True),
+    ],
+)
+def test_a_day_alone_is_a_date_of_this_month(source: str, target: str, langs: tuple[str, str], silent: bool) -> None:
+    """A Japanese paper leaves out the month of its own date, and only that; an added date is no number of the source."""
+    on = date(2025, 5, 31) if langs == ("vi", "ja") else date(2026, 2, 26)
+    assert (compare(source, target, *langs, on) == []) is silent
