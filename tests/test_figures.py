@@ -266,6 +266,6 @@ def test_square_metres_hold_no_number_of_their_own() -> None:
     ],
 )
 def test_a_day_alone_is_a_date_of_this_month(source: str, target: str, langs: tuple[str, str], silent: bool) -> None:
-    """A Japanese paper leaves out the month of its own date, and only that; an added date is no number of the source."""
+    """A Japanese paper leaves out the month of its own date; a date that is added is no number of the source."""
     on = date(2025, 5, 31) if langs == ("vi", "ja") else date(2026, 2, 26)
     assert (compare(source, target, *langs, on) == []) is silent
