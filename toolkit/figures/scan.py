@@ -66,7 +66,8 @@ def _tokens(plain: str, rules: Grammar) -> Iterator[_Token]:
                 yield _Token(start, middle, "figure", (Fraction(plain[start:middle]),))
                 yield _Token(middle + 1, end, "figure", (Fraction(plain[middle + 1 : end]),))
                 continue
-            yield _Token(start, end, "figure", _values(word, rules))
+            if values := _values(word, rules):
+                yield _Token(start, end, "figure", values)
         elif match.lastgroup == "roman":
             value = _roman(word)
             if value:
@@ -92,8 +93,8 @@ def _values(figure: str, rules: Grammar) -> tuple[Fraction, ...]:
         other = None
         if _grouped(figure, facts.decimal):
             other = figure.replace(facts.decimal, "").replace(facts.group, ".")
-        elif facts.decimal not in figure and not figure.endswith("0"):
-            # 2.500 is never two and a half, 1.234 may be 1.234
+        elif facts.decimal not in figure and (own is None or not figure.endswith("0")):
+            # 2.500 is never two and a half, 1.234 may be 1.234, and 4.10 can be nothing else
             other = figure.replace(facts.group, ".")
         if other is not None and other.count(".") <= 1:
             values.append(Fraction(other))
