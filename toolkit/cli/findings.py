@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     F = TypeVar("F", bound=Callable[..., Any])
 
-_FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "checkstyle", "rdjson")
+_FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "checkstyle", "rdjson", "html")
 
 
 def finding_options(function: F) -> F:

@@ -25,6 +25,7 @@ FORMATS = {
     "junit": ("xml", "write_junit"),
     "checkstyle": ("xml", "write_checkstyle"),
     "rdjson": ("hosts", "write_rdjson"),
+    "html": ("review.page", "write_html"),
 }
 
 

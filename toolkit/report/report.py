@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from toolkit.finding import Finding
+    from toolkit.glossary.book import Glossary
 
 #: Where the project is described; readers of a report may want to know what made it.
 HOME = "https://pypi.org/project/vje-toolkit/"
@@ -32,6 +33,7 @@ class Report:
         color: Whether the text may use colours.
         width: Columns of the terminal; 0 for no limit.
         fail_on: The least severe finding that makes the run fail.
+        glossary: The terms that counted, for a form that shows them beside the sentences; None shows none.
     """
 
     findings: tuple[Finding, ...]
@@ -41,6 +43,7 @@ class Report:
     color: bool = False
     width: int = 0
     fail_on: Severity = Severity.ERROR
+    glossary: Glossary | None = None
 
     @property
     def counts(self) -> dict[Severity, int]:

@@ -147,7 +147,7 @@ def check_files(paths: Sequence[Path], glossary: Glossary, wishes: Wishes) -> Re
 
         lines = {catalog.path: changed_lines(catalog, wishes.base) for catalog in catalogs}
         found = [f for f in found if f.path is None or f.line is None or f.line in lines.get(f.path, {f.line})]
-    return Report(tuple(_weighed(found, wishes)), tuple(paths))
+    return Report(tuple(_weighed(found, wishes)), tuple(paths), glossary=glossary)
 
 
 def lint_files(paths: Sequence[Path], lang: str, glossary: Glossary, wishes: Wishes) -> Report:
@@ -169,7 +169,7 @@ def lint_files(paths: Sequence[Path], lang: str, glossary: Glossary, wishes: Wis
         if wishes.fix and str(path) != "-":
             text, mine = _mend_lines(text, code, glossary, wishes, path, mine)
         found += mine
-    return Report(tuple(_weighed(found, wishes)), tuple(paths))
+    return Report(tuple(_weighed(found, wishes)), tuple(paths), glossary=glossary)
 
 
 def _mend_lines(

@@ -1,0 +1,100 @@
+"""The review as one page: ``vje check --format html``, ``vje report --html``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from toolkit.checks.document import document
+from toolkit.finding import Severity
+from toolkit.glossary.answer import LANGS
+from toolkit.glossary.book import Glossary
+from toolkit.glossary.concept import Confidence, Status
+from toolkit.report.report import unique
+from toolkit.report.review.cell import State
+from toolkit.report.review.matrix import matrix
+from toolkit.report.review.sheet import Sheet, sheets, state_of
+from toolkit.report.web.page import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from toolkit.glossary.concept import Concept
+    from toolkit.report.report import Report
+
+_STATES = tuple(State)
+
+
+def write_html(report: Report, lang: str = "en") -> str:
+    """
+    A report as a page that opens anywhere and asks no server for anything.
+
+    Args:
+        report: What a run of the checks found; its files are read again, its glossary tells the names.
+        lang: Code of the language in which the page opens where the reader's browser names none of ours.
+
+    Raises:
+        CatalogError: A file cannot be read any more.
+    """
+    glossary = report.glossary if report.glossary is not None else Glossary(())
+    found = sheets(report)
+    lines = matrix(found, glossary)
+    used = [
+        piece.concept
+        for sheet in found
+        for row in sheet.rows
+        for cell in row.cells
+        if cell is not None
+        for piece in cell.pieces
+        if piece.concept
+    ]
+    used += [line.concept for line in lines] + [f.concept_id for f in report.findings if f.concept_id]
+    checks = Counter(finding.check for finding in report.findings)
+    return fill(
+        "review.html",
+        styles=["review.css"],
+        scripts=["review.js"],
+        data={},
+        lang=lang,
+        report=report,
+        sheets=found,
+        matrix=lines,
+        progress=[row for sheet in found for row in _progress(sheet)],
+        entries=[_entry(concept) for concept in _concepts(used, glossary)],
+        checks=[(check, count, document(check)) for check, count in sorted(checks.items())],
+        marks={id(finding): mark for finding, mark in unique(report.findings, report)},
+        counts={severity.value: report.counts[severity] for severity in Severity},
+        identity=id,
+    )
+
+
+def _progress(sheet: Sheet) -> Iterable[dict[str, object]]:
+    """For each catalog: how many sentences are how far, and where each part of the bar begins."""
+    for catalog in sheet.catalogs:
+        counted = Counter(state_of(message) for message in catalog)
+        total = max(len(catalog), 1)
+        parts, at = [], 0.0
+        for state in _STATES:
+            size = 100 * counted[state] / total
+            parts.append((state.value, counted[state], round(at, 2), round(size, 2)))
+            at += size
+        done = counted[State.TRANSLATED] + counted[State.OMITTED]
+        yield {"sheet": sheet, "lang": catalog.lang, "parts": parts, "total": len(catalog), "done": done}
+
+
+def _concepts(used: Iterable[str], glossary: Glossary) -> Iterable[Concept]:
+    for ident in sorted(set(used)):
+        concept = glossary.get(ident)
+        if concept is not None:
+            yield concept
+
+
+def _entry(concept: Concept) -> dict[str, object]:
+    """What a reader sees of a concept beside a sentence."""
+    terms = {lang: concept.preferred(lang) for lang in LANGS}
+    return {
+        "concept": concept,
+        "names": [(lang, term.text) for lang, term in terms.items() if term is not None],
+        "avoid": [(t.lang, t.text) for t in concept.terms if t.status is Status.DEPRECATED],
+        "unverified": concept.confidence is Confidence.OWN,
+    }
