@@ -17,6 +17,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "confirm": ("glossary.confirm", "Say where somebody looked a concept up."),
     "diff": ("glossary.diff", "Show what changed, and which translations that touches."),
     "site": ("glossary.site", "Write the glossary as a static site that opens from the disk."),
+    "export": ("glossary.export", "Write the glossary in the format of another program."),
+    "import": ("glossary.import_", "Show what a file of terms would add, and write it into a layer."),
 }
 
 
