@@ -55,11 +55,15 @@ def test_every_sentence_is_a_message_in_order() -> None:
 
 
 def test_terms_come_first_then_the_place() -> None:
-    """A note says what to write, what to avoid, and where the sentence stands."""
+    """A note says what to write, what to avoid, which day is meant, and where the sentence stands."""
     catalog = extract(read_article(ARTICLE, "en"), "ja", glossary())
     message = catalog.find("The fair opened in Hiroshima on Friday.")
     assert message is not None
-    assert message.notes == ("Term: Hiroshima = 広島 (avoid: 広島懸)", "Where: paragraph 1, sentence 1 of 2")
+    assert message.notes == (
+        "Term: Hiroshima = 広島 (avoid: 広島懸)",
+        "Date: Friday = 1日",
+        "Where: paragraph 1, sentence 1 of 2",
+    )
 
 
 def test_an_entry_that_is_a_term_is_prefilled() -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from toolkit.article import Article, Block
+    from toolkit.catalog.cast import Cast
     from toolkit.catalog.published import Published
     from toolkit.config import Config
     from toolkit.glossary.book import Glossary
@@ -40,7 +41,7 @@ class Entry:
         block: The part of the article it stands in.
         start: First code point of it in the article's text.
         end: One past its last.
-        msgid: The sentence on one line.
+        msgid: The sentence on one line, with its tags.
         line: The line it starts on, counted from 1.
         number: Its place in the block, from 1.
         count: How many sentences the block has.
@@ -85,7 +86,7 @@ def entries(
     for found in sentences(
         article, "sentence" if by == "sentence" else "paragraph", protect=protect, abbreviations=abbreviations
     ):
-        msgid = unwrapped(found.text, article.lang) if found.role.translated else ""
+        msgid = unwrapped(found.message, article.lang) if found.role.translated else ""
         if msgid:
             yield Entry(found.block, found.start, found.end, msgid, found.line, found.number, found.count)
 
@@ -153,6 +154,7 @@ def extract(
         article=article.path,
     )
     kinds = config.notes if config else None
+    cast = _cast(article, lang, glossary, houses, kinds)
     for msgid, places in found.items():
         matches = tuple(glossary.find(msgid, article.lang, article.date)) if glossary is not None and lang else ()
         context = Context(
@@ -165,6 +167,7 @@ def extract(
             tuple(dict.fromkeys(_place(entry, number) for entry in places)),
             houses or {},
             published.sentence(msgid, lang) if published and lang else {},
+            cast.lines(msgid, matches) if cast is not None else (),
         )
         ready = _prefilled(msgid, places[0].block.role, matches, lang, houses) if lang else ""
         catalog.messages.append(
@@ -177,6 +180,21 @@ def extract(
             )
         )
     return catalog
+
+
+def _cast(
+    article: Article,
+    lang: str,
+    glossary: Glossary | None,
+    houses: Mapping[str, House] | None,
+    kinds: tuple[str, ...] | None,
+) -> Cast | None:
+    """Who keeps count of the people; nobody where no note asks for them."""
+    if not lang or glossary is None or (kinds is not None and "names" not in kinds):
+        return None
+    from toolkit.catalog.cast import Cast  # noqa: PLC0415 - a template names nobody
+
+    return Cast(article.lang, lang, glossary, houses or {})
 
 
 def _title(article: Article, lang: str) -> str:

@@ -1,8 +1,9 @@
 """
 The notes for translators: what stands beside a sentence in Poedit.
 
-Terms come first, each with what to avoid; then the same sentence in the third language, where that version is
-published; then where we are. A kind of note is a function in :data:`NOTES`; a project's config switches it on and off.
+Terms come first, each with what to avoid; then people, dates and numbers that need thought; then the same sentence in
+the third language, where that version is published; then where we are. A kind of note is a function in :data:`NOTES`;
+a project's config switches it on and off.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from toolkit.catalog.hints import dates, numbers
 from toolkit.glossary.answer import term_for
 from toolkit.glossary.concept import Confidence, Status
 
@@ -38,6 +40,7 @@ class Context:
         places: Where it stands, in words, once for each time it occurs.
         houses: Code of a language -> the newsroom whose terms are preferred in it.
         third: Code of the third language -> the same sentence as published there.
+        people: What there is to say of the people in the sentence; who was named before depends on the whole article.
     """
 
     source: str
@@ -49,6 +52,7 @@ class Context:
     places: tuple[str, ...] = ()
     houses: Mapping[str, House] = field(default_factory=dict)
     third: Mapping[str, str] = field(default_factory=dict)
+    people: tuple[str, ...] = ()
 
 
 def notes(context: Context, kinds: tuple[str, ...] | None = None) -> tuple[str, ...]:
@@ -109,6 +113,11 @@ def match_text(match: Match, source: str) -> str:
     return source[match.start : match.end]
 
 
+def names(context: Context) -> Iterator[str]:
+    """``Name: Phạm Quang Hiệu = ファム・クアン・ヒエウ (transcribed, not verified)``."""
+    yield from context.people
+
+
 def other_language(context: Context) -> Iterator[str]:
     """``ja: …`` the same sentence as it was published in the third language."""
     for code, text in context.third.items():
@@ -124,6 +133,9 @@ def where(context: Context) -> Iterator[str]:
 #: Key in the config's ``notes`` -> what writes these lines, in the order of the notes.
 NOTES: dict[str, Callable[[Context], Iterator[str]]] = {
     "terms": terms,
+    "names": names,
+    "dates": dates,
+    "numbers": numbers,
     "other-language": other_language,
     "where": where,
 }

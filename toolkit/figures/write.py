@@ -115,19 +115,22 @@ def write_date(day: date | datetime, lang: str, form: str = "date") -> str:
     Args:
         day: The day.
         lang: Code of the language.
-        form: ``date`` with the year, ``date short`` without, ``month``, ``year``, or ``time`` of a datetime.
+        form: ``date`` with the year, ``date short`` without, ``date news`` and ``day`` as news writes a day of another
+            year and of this month, ``month``, ``year``, or ``time`` of a datetime.
 
     >>> from datetime import date
     >>> [write_date(date(2024, 11, 1), lang) for lang in ("en", "vi", "ja")]
     ['November 1, 2024', 'ngày 1 tháng 11 năm 2024', '2024年11月1日']
     """
     facts = figure_facts(lang)
+    weekday = next((word for word, number in facts.weekdays.items() if number == day.isoweekday()), "")
     month = next((word for word, number in facts.months.items() if number == day.month), "")
     return facts.patterns[form].format(
         year=day.year,
         month=day.month,
         day=day.day,
         Month=month,
+        Weekday=weekday,
         hour=getattr(day, "hour", 0),
         minute=f"{getattr(day, 'minute', 0):02}",
     )

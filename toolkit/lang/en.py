@@ -3,6 +3,7 @@
 from toolkit.lang.layout import Layout
 from toolkit.lang.letters import HAN, HANGUL, KANA
 from toolkit.lang.record import Language
+from toolkit.lang.usage import Bound, Usage
 
 # Words that stand in almost every English sentence.
 _SMALL = """
@@ -33,4 +34,20 @@ EN = Language(
     # "that that", "had had" and "is is" are English; these never are.
     never_doubled=frozenset("the of and to for with from by at a an was were its their".split()),
     no_space_before=".,;:?!",
+    usage=Usage(
+        titled="{title} {short}",
+        untitled="{short}",
+        ahead=("until", "till", "through", "next", "coming", "by", "from"),
+        future=("will", "is to", "are to"),
+        bounds=(
+            Bound("more", "more than {}", ("over", "more than", "above", "exceeding")),
+            Bound("least", "at least {}", ("at least",), ("or more",)),
+            Bound("about", "about {}", ("about", "around", "approximately", "some", "roughly")),
+            Bound("nearly", "nearly {}", ("nearly", "almost", "close to")),
+        ),
+        counted=(
+            *("people", "residents", "visitors", "workers", "trainees", "students", "members", "citizens", "tourists"),
+            *("participants", "delegates", "soldiers", "families", "employees", "volunteers", "troops", "passengers"),
+        ),
+    ),
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from toolkit.lang.usage import Usage
 
 if TYPE_CHECKING:
     from toolkit.lang.layout import Layout
@@ -34,6 +36,7 @@ class Language:
         charsets: An encoding that holds every character it uses, and one of a language whose characters look alike:
             what only the second holds does not belong here. Empty where nothing looks alike.
         foreign: Kinds of letters (:mod:`toolkit.lang.letters`) that no term of it contains.
+        usage: How its newspapers mention people again, and put rough numbers.
     """
 
     code: str
@@ -54,3 +57,4 @@ class Language:
     never_doubled: frozenset[str] = frozenset()
     no_space_before: str = ""
     charsets: tuple[str, str] = ("", "")
+    usage: Usage = field(default_factory=Usage)

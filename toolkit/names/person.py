@@ -86,3 +86,17 @@ def _families() -> frozenset[str]:
 @cache
 def _bare_families() -> frozenset[str]:
     return frozenset(map(bare, _families()))
+
+
+def goes_by_family(name: str) -> bool:
+    """
+    Whether a Vietnamese is known by the family name: ホー主席, Uncle Hồ. Everybody else goes by the given name.
+
+    >>> goes_by_family("Hồ Chí Minh"), goes_by_family("Phạm Minh Chính")
+    (True, False)
+    """
+    return named(name) in _BY_FAMILY
+
+
+#: Source: Vietnamese and Japanese usage alike (Chủ tịch Hồ, ホー主席), as in the encyclopedias of both languages.
+_BY_FAMILY = frozenset(map(named, ("Hồ Chí Minh", "Ho Chi Minh")))

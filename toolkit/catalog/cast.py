@@ -1,0 +1,239 @@
+"""
+The people of an article, in the order in which it names them: hints for the first mention and for the next ones.
+
+A person whom the glossary knows has a term; of anybody else the note says how the name would be transcribed. Whoever
+was named before is named again as the target's newspapers do it: ヒエウ大使, Đại sứ Phạm Quang Hiệu.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.glossary.answer import term_for
+from toolkit.glossary.suggest import spaced, unspaced
+from toolkit.glossary.suggest.spot import PERSON, Known
+from toolkit.lang import language
+from toolkit.names import spellings, transcribe
+from toolkit.names.person import goes_by_family, is_japanese
+from toolkit.names.syllable import ambiguous, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from toolkit.glossary.book import Glossary
+    from toolkit.glossary.concept import Concept
+    from toolkit.glossary.find import Match
+    from toolkit.glossary.houses import House
+    from toolkit.glossary.parts import Parts
+    from toolkit.glossary.suggest.spot import Spot
+
+#: Parts of a title that may be its short form: 大使 of 駐日ベトナム大使, Phó Thủ tướng of a longer one.
+_TITLE = (2, 3, 4)
+_DOTS = "・＝"
+
+
+@dataclass(slots=True)
+class _Person:
+    """Somebody who was named: whole and short in both languages, and the office in the target."""
+
+    name: str
+    shorts: tuple[str, ...]
+    whole: str
+    short: str
+    own: bool
+    title: str = ""
+
+
+class Cast:
+    """
+    The people of one article.
+
+    Args:
+        source: Code of the article's language.
+        target: Code of the language to translate into.
+        glossary: Who is known.
+        houses: The newsrooms whose terms are preferred, by language.
+    """
+
+    def __init__(self, source: str, target: str, glossary: Glossary, houses: Mapping[str, House]) -> None:
+        self.source, self.target = source, target
+        self.glossary, self.houses = glossary, houses
+        self._people: dict[str, _Person] = {}
+        self._parts: dict[str, Parts] | None = None
+
+    def lines(self, text: str, matches: Sequence[Match]) -> tuple[str, ...]:
+        """
+        The hints for one sentence; sentences must come in the article's order.
+
+        Args:
+            text: The sentence.
+            matches: The names the glossary finds in it.
+        """
+        known = Known(matches)
+        finder = spaced.spots if language(self.source).spaced else unspaced.spots
+        earlier = dict(self._people)
+        whole: list[tuple[int, int]] = []
+        out: list[str] = []
+        for spot in finder(text, self.source, known):
+            if spot.kind == PERSON:
+                whole.append((spot.start, spot.end))
+                out += self._stranger(spot, text, known)
+        for match in matches:
+            if match.concept.subject.partition(".")[0] == PERSON:
+                surface = text[match.start : match.end]
+                whole.append((match.start, match.end))
+                out += self._known(match.concept, surface, self._title(text, match.start, match.end, known))
+        out += self._again(text, earlier, whole, known)
+        return tuple(dict.fromkeys(out))
+
+    def _stranger(self, spot: Spot, text: str, known: Known) -> Iterator[str]:
+        person = self._people.get(spot.text)
+        title = self._title(text, spot.start, spot.end, known)
+        if person is not None:
+            person.title = person.title or title
+            yield from self._mention(spot.text, person)
+            return
+        forms = self._forms(spot.text)
+        if spot.text in forms:
+            forms = []
+        words = spot.text.split()
+        if forms:
+            yield f"Name: {spot.text} = {' or '.join(forms[:3])} (transcribed, not verified)"
+        elif not language(self.target).spaced and is_japanese(words):
+            yield f"Name: {spot.text} (Japanese: find how it is written)"
+        elif not language(self.source).spaced and not forms and language(self.target).spaced:
+            yield f"Name: {spot.text} (find how it is read)"
+        elif ambiguous(spot.text) and language(self.target).usage.whole:
+            yield f"Name: {spot.text} (Vietnamese: find its diacritics)"
+        same = language(self.source).spaced and language(self.target).spaced
+        whole = forms[0] if forms else spot.text if same else ""
+        self._people[spot.text] = self._person(spot.text, whole, title)
+
+    def _forms(self, name: str) -> list[str]:
+        """How a stranger's name is written in the target by rule; empty where no rule leads there."""
+        if language(self.source).spaced and not language(self.target).spaced:
+            if is_japanese(name.split()):
+                return []
+            house = self.houses.get(self.target)
+            press = house is not None and "press" in house.styles
+            forms = transcribe(name, "person", "press" if press else "mofa")
+            return forms if ambiguous(name) else forms[:1]
+        if language(self.target).spaced and not language(self.source).spaced:
+            return spellings(name)
+        return []
+
+    def _person(self, name: str, whole: str, title: str) -> _Person:
+        own = self._is_own(name, whole)
+        if own:
+            shorts: tuple[str, ...] = (_given(name),)
+            short = _given(whole)
+        else:
+            shorts, short = tuple(name.split())[:1], whole.partition(" ")[0]
+        return _Person(name, shorts, whole, short, own, title)
+
+    @staticmethod
+    def _is_own(*names: str) -> bool:
+        """Whether it is a Vietnamese person, in any script."""
+        return any(all(parse(word) for word in name.split()) or any(dot in name for dot in _DOTS) for name in names)
+
+    def _known(self, concept: Concept, surface: str, title: str) -> Iterator[str]:
+        person = self._people.get(concept.id)
+        if person is not None:
+            person.title = person.title or title
+            if surface == person.name:
+                yield from self._mention(surface, person)
+            return
+        term = term_for(concept, self.target, self.houses)
+        whole_source = concept.preferred(self.source)
+        if term is None or whole_source is None:
+            return
+        name = surface if len(surface) >= len(whole_source.text) else whole_source.text
+        person = self._person(name, term.text, title)
+        parts = self._parts_of(concept.id)
+        if parts is not None and not (concept.country == "VN" and not goes_by_family(name)):
+            by = parts.family
+            person.own = False
+            person.shorts = tuple(filter(None, (by.get(self.source, ""),)))
+            person.short = by.get(self.target) or person.short
+        elif goes_by_family(name):
+            person.short = term.text.replace("＝", "・").split("・")[0].split()[0]
+            person.shorts = (name.split()[0],)
+        self._people[concept.id] = person
+
+    def _parts_of(self, ident: str) -> Parts | None:
+        if self._parts is None:
+            from toolkit.glossary.parts import load_parts  # noqa: PLC0415 - only where a person is known
+
+            self._parts = load_parts(self.glossary.folders)
+        return self._parts.get(ident)
+
+    def _title(self, text: str, start: int, end: int, known: Known) -> str:
+        """The office beside a name, short, in the target."""
+        for match in known.matches:
+            if not any(concept.subject.startswith("title") for concept in match.concepts):
+                continue
+            before = match.end <= start <= match.end + 2 and not text[match.end : start].strip(" ,・")
+            after = end <= match.start <= end + 1 and not text[end : match.start].strip("・")
+            if before or after:
+                term = term_for(match.concept, self.target, self.houses)
+                return self._short_title(term.text) if term is not None else ""
+        return ""
+
+    def _short_title(self, title: str) -> str:
+        """The office alone: 大使 of 駐日ベトナム大使, Đại sứ of Đại sứ Việt Nam tại Nhật Bản."""
+        first, spaced_ = language(self.target).usage.title_first, language(self.target).spaced
+        words = title.split() if spaced_ else list(title)
+        if len(words) <= _TITLE[-1]:
+            return title
+        if spaced_:
+            ends = [" ".join(words[:size] if first else words[-size:]) for size in (1, *_TITLE) if size < len(words)]
+        else:
+            ends = [title[-size:] for size in reversed(_TITLE) if size < len(title)]
+        return next((end for end in ends if self._is_title(end)), title if spaced_ else "")
+
+    def _is_title(self, text: str) -> bool:
+        hits = self.glossary.lookup(text, self.target)
+        return any(
+            hit.how == "exact" and hit.concept.subject.startswith("title") and "(" not in hit.concept.id for hit in hits
+        )
+
+    def _mention(self, surface: str, person: _Person) -> Iterator[str]:
+        if not person.whole:
+            return  # nobody knows how the name is written: the note of the first mention says so
+        usage = language(self.target).usage
+        name = person.whole if usage.whole and person.own else person.short
+        template = usage.titled if person.title else usage.untitled
+        form = template.format(name=name, short=name, title=person.title)
+        if form not in (surface, person.whole):
+            yield f"Name: {surface} = {form} (named before)"
+
+    def _again(
+        self, text: str, people: Mapping[str, _Person], whole: Sequence[tuple[int, int]], known: Known
+    ) -> Iterator[str]:
+        """Those who were named in earlier sentences and go by a part of their name here."""
+        for person in people.values():
+            for short in person.shorts:
+                at = text.find(short)
+                while at >= 0:
+                    end = at + len(short)
+                    inside = any(start < end and at < stop for start, stop in whole)
+                    if not inside and not known.touches(at, end) and _stands_alone(text, at, end):
+                        yield from self._mention(short, person)
+                        break
+                    at = text.find(short, end)
+
+
+def _given(name: str) -> str:
+    """The given name: the last part, in either script."""
+    return name.replace("＝", "・").replace(" ", "・").split("・")[-1]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter of the same script carries the name on."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if "ァ" <= text[start] <= "ヺ":
+        return not any("ァ" <= char <= "ヺ" or char in "ー・" for char in (before, after) if char)
+    if text[start] >= "一":
+        return not ("一" <= before <= "鿿")
+    return not before.isalnum() and not after.isalnum()
