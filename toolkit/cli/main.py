@@ -20,9 +20,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("check", "Check catalogs: terms, numbers, dates, names, punctuation, spelling."),
     "lint": ("lint", "Check a finished text without its source."),
     "explain": ("explain", "Say what a check is for."),
+    "report": ("report", "Write a review of catalogs as a page: sentences side by side, findings in place."),
+    "terms": ("terms", "Write an article's own glossary: the terms that occur in it."),
     "render": ("render", "Write an article in another language, from its catalog."),
     "memory": ("memory", "Build, search and export a translation memory."),
+    "align": ("align", "Pair the sentences of articles that were translated already."),
     "count": ("count", "Count what there is to translate, and what was translated before."),
+    "corpus": ("corpus", "Work through an archive: count names, check, extract, split into sentences."),
     "glossary": ("glossary", "Read, check and change the glossary."),
     "doctor": ("doctor", "Say what works on this machine."),
 }

@@ -13,6 +13,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("glossary.show", "Show everything about concepts, by their ids."),
     "stats": ("glossary.stats", "Count concepts by subject and by confidence."),
     "suggest": ("glossary.suggest", "Suggest names that texts have and the glossary has not."),
+    "attest": ("glossary.attest", "Count how translations really render the concepts."),
     "add": ("glossary.add", "Write a new concept into its file."),
     "confirm": ("glossary.confirm", "Say where somebody looked a concept up."),
     "diff": ("glossary.diff", "Show what changed, and which translations that touches."),
