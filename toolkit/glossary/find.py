@@ -40,8 +40,6 @@ __all__ = ["Finder", "Match"]
 _RISKS = {Kind.INITIAL: risks.INITIAL, Kind.GIVEN: risks.GIVEN, Kind.SURNAME: risks.SURNAME, Kind.SHOUT: risks.SHOUT}
 #: So many surfaces are remembered, and so many with their neighbours: a text that tries them all shall not fill memory.
 _REMEMBERED = 50_000
-#: Letters by which the beginnings of names are told apart.
-_HEAD = 3
 
 #: What a hit between two neighbours is: a name, a name unless it is a person or another word, none.
 _SURE, _ASK, _REFUSED = range(3)
@@ -71,8 +69,6 @@ class Finder:
         self._automaton = Automaton(self._keys)
         self._surfaces: dict[str, Reading | None] = {}
         self._settled: dict[str, _Settled] = {}
-        self._heads = {key[:_HEAD] for key in self._keys}
-        self._heads |= {key[0] for key in self._keys if len(key) < _HEAD}
         #: Keys of one word, inside which no other name can stand.
         self._atoms = [self.language.spaced and key.isalnum() for key in self._keys]
         given = frozenset(key for key, risk in self._risky.items() if risk & risks.GIVEN)
@@ -228,11 +224,9 @@ class Finder:
         """Whether a refused hit may hide another: a shorter one, or one that begins inside."""
         if self._atoms[key]:
             return False
-        heads = self._heads
-        if any(low[at : at + _HEAD] in heads or low[at : at + 1] in heads for at in range(start + 1, end)):
-            return True
-        inner = self._automaton.hits(low[start : end - 1])
-        return bool(inner) and inner[0][1] == 0
+        return self._automaton.longest(low, start, end - 1) is not None or bool(
+            self._automaton.within(low, start + 1, end)
+        )
 
     def _walk(
         self,
@@ -344,10 +338,8 @@ class Finder:
 
     def _names_at(self, low: str, at: int) -> bool:
         """Whether a known name starts at *at*."""
-        hits = self._automaton.hits(low[at : at + self._automaton.reach])
-        if not hits or hits[0][1] or not self._spellings[self._keys[hits[0][0]]]:
-            return False
-        return is_word(low, at, at + hits[0][2])
+        hit = self._automaton.longest(low, at, len(low))
+        return hit is not None and bool(self._spellings[self._keys[hit[0]]]) and is_word(low, at, hit[2])
 
     def _is_cut(self, reading: Reading, low: str, start: int, end: int) -> bool:
         """Whether a place's name is only part of a longer one: ベルリン of ベルリンオリンピック, 日本国 of 日本国内."""
@@ -356,8 +348,8 @@ class Finder:
         if not is_katakana(low[end - 1]) or not is_katakana(low[end : end + 1] or " "):
             return False
         # A state and a place in it may stand together: ベトナムハノイ市
-        hits = self._automaton.hits(low[end : end + self._automaton.reach])
-        following = self._spellings[self._keys[hits[0][0]]] if hits and hits[0][1] == 0 else []
+        hit = self._automaton.longest(low, end, len(low))
+        following = self._spellings[self._keys[hit[0]]] if hit is not None else []
         states = {concept.country for concept in reading.concepts if concept.country}
         return not any(s.concept is not None and s.concept.country in states for s in following)
 

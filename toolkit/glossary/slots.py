@@ -116,7 +116,7 @@ class Slots:
         #: Levelled anchor to the forms that have it.
         self.anchors: dict[str, list[Form]] = {}
         self._supplies: dict[tuple[tuple[Take, ...], str], Supply] = {}
-        self._coined: dict[tuple[str, str], tuple[Term, Concept] | None | tuple[()]] = {}
+        self._coined: dict[tuple[str, str], tuple[Term, Concept] | tuple[()] | None] = {}
         for pattern in load_patterns(glossary.folders):
             for template in pattern.templates:
                 if template.lang == language.code:
@@ -288,7 +288,7 @@ class Slots:
                 for length in lengths:
                     rows = fillers.names.get(low[at : at + length]) if length <= size else None
                     for required, concept in rows or ():
-                        if all([text[at + i].isupper() for i in required]):
+                        if all(map(str.isupper, [text[at + i] for i in required])):
                             known.append((length, concept))
             asked[key] = known
         return known
@@ -305,7 +305,7 @@ class Slots:
                     first = at - length
                     rows = fillers.names.get(low[first:at]) if first >= 0 else None
                     for required, concept in rows or ():
-                        if all([text[first + i].isupper() for i in required]):
+                        if all(map(str.isupper, [text[first + i] for i in required])):
                             known.append((length, concept))
             asked[key] = known
         return known

@@ -5,32 +5,92 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 #: Number of a key, start, end.
 Hit = tuple[int, int, int]
 
 T = TypeVar("T")
 
+#: Letters by which beginnings of keys are told apart.
+HEAD = 3
+#: So many characters are searched by looking keys up: compiling an automaton takes as long as reading a few articles.
+_PATIENCE = 60_000
+
 
 class Automaton:
     """
     An Aho-Corasick automaton that prefers the leftmost, then the longest string.
 
+    It is compiled when it has something to gain: the first few articles are searched by looking their beginnings up.
+
     Args:
         keys: Strings as :func:`toolkit.normalize.level` leaves them; none is empty, none comes twice.
+        patience: How many characters to search before it is compiled.
     """
 
-    __slots__ = ("hits", "reach")
+    __slots__ = ("_keys", "_left", "_numbers", "heads", "hits")
 
-    def __init__(self, keys: Sequence[str]) -> None:
+    def __init__(self, keys: Sequence[str], patience: int = _PATIENCE) -> None:
+        self._keys: Sequence[str] = keys
+        self._left = patience
+        self._numbers: Mapping[str, int] = dict(zip(keys, range(len(keys)), strict=True))
+        #: The first letters of a key, or all of a shorter one, to the lengths of the keys, the longest first.
+        self.heads: Mapping[str, Sequence[int]] = _heads(keys)
+        #: Text to hits: (number of the key, start, end), in order, not overlapping.
+        self.hits: Callable[[str], list[Hit]] = self._look_up
+
+    def _look_up(self, low: str) -> list[Hit]:
+        self._left -= len(low)
+        if self._left < 0:
+            self.hits = self._compile()
+            return self.hits(low)
+        return self.within(low, 0, len(low))
+
+    def within(self, low: str, start: int, stop: int) -> list[Hit]:
+        """Hits that begin from *start* on and before *stop*, wherever they end: a look-up at each place."""
+        heads, longest = self.heads, self.longest
+        found: list[Hit] = []
+        at = start
+        while at < stop:
+            # Most places are ruled out by their first letters; a key of one or two letters is a head of its own
+            hit = None
+            if low[at : at + HEAD] in heads or low[at : at + 2] in heads or low[at] in heads:
+                hit = longest(low, at, len(low))
+            if hit is None:
+                at += 1
+            else:
+                found.append(hit)
+                at = hit[2]
+        return found
+
+    def longest(self, low: str, at: int, stop: int) -> Hit | None:
+        """The longest key that begins at *at* and ends at *stop* or before."""
+        numbers = self._numbers
+        for size in range(min(HEAD, stop - at), 0, -1):
+            for length in self.heads.get(low[at : at + size], ()):
+                if at + length <= stop and (size == HEAD or length == size):
+                    number = numbers.get(low[at : at + length])
+                    if number is not None:
+                        return number, at, at + length
+        return None
+
+    def _compile(self) -> Callable[[str], list[Hit]]:
         from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - costs start-up time
 
-        compiled = AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
-        #: Text to hits: (number of the key, start, end), in order, not overlapping.
-        self.hits: Callable[[str], list[Hit]] = compiled.find_matches_as_indexes
-        #: Length of the longest key.
-        self.reach = max(map(len, keys), default=0)
+        compiled = AhoCorasick(self._keys, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+        return compiled.find_matches_as_indexes
+
+
+def _heads(keys: Sequence[str]) -> dict[str, list[int]]:
+    heads: dict[str, set[int]] = {}
+    for key in keys:
+        head = key[:HEAD]
+        if head in heads:
+            heads[head].add(len(key))
+        else:
+            heads[head] = {len(key)}
+    return {head: sorted(lengths, reverse=True) for head, lengths in heads.items()}
 
 
 def walk(
@@ -49,9 +109,9 @@ def walk(
     Args:
         automaton: The keys.
         low: The text to search, levelled.
+        decide: Key, start and end of a hit to what it means, or None to refuse it.
         todo: What the automaton has found in it already.
         last: Where the last accepted hit ends; what begins before is none.
-        decide: Key, start and end of a hit to what it means, or None to refuse it.
 
     Returns:
         Start, end and meaning, in order, not overlapping.
@@ -74,20 +134,15 @@ def walk(
                 continue
             cut = end
             # Shorter at the same start first, then whatever begins inside
-            while cut - start > 1 and (shorter := automaton.hits(low[start : cut - 1])) and shorter[0][1] == 0:
-                key, cut = shorter[0][0], start + shorter[0][2]
+            while (shorter := automaton.longest(low, start, cut - 1)) is not None:
+                key, _, cut = shorter
                 meaning = decide(key, start, cut)
                 if meaning is not None:
                     found.append((start, cut, meaning))
                     last = cut
                     break
-            todo.extend(reversed(_inside(automaton, low, max(start + 1, last), end)))
+            todo.extend(reversed(automaton.within(low, max(start + 1, last), end)))
         elif end > last:
-            todo.extend(reversed(_inside(automaton, low, last, end)))
+            todo.extend(reversed(automaton.within(low, last, end)))
     return found
 
-
-def _inside(automaton: Automaton, low: str, start: int, end: int) -> list[tuple[int, int, int]]:
-    """Hits that begin from *start* on and before *end*, wherever they end."""
-    window = low[start : end + automaton.reach]
-    return [(k, start + s, start + e) for k, s, e in automaton.hits(window) if start + s < end]

@@ -83,6 +83,12 @@ class People:
                 (risk & SURNAME and self._is_surname(text, end))
                 or (risk & (GIVEN | SURNAME) and _is_dotted(low, start, end))
             )
+        if not risk & GIVEN and text[start - 1 : start] == " ":
+            # Nearly always an ordinary word stands before, and no other capital after
+            word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+            alone = text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper() or " " in low[start:end]
+            if alone and word.islower() and word.isalpha() and word not in self._facts.before:
+                return False
         near = risk & NATIVE or text[start - 1 : start] == " "
         if near and risk & PLACE and self._after_person(risk, text, low, start, end):
             return True
