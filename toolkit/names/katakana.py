@@ -142,7 +142,7 @@ def _word(word: str, kind: Kind, style: Style, first: bool, last: bool, after: s
         form = {"mofa": fixed[0], "press": next((text for text in fixed if "ヴ" not in text), fixed[0])}
         row = tuple(form[house] for house in houses) * (_WAYS // 2)
         return _Word(key, (row,), tuple(text for text in fixed if text not in row), _varies(row))
-    if len(word) == 1 and word.isascii() and last:
+    if len(word) == 1 and word.isascii() and last and kind == "person":
         return _Word(key)  # an initial: A is how newspapers hide a name; a syllable only where another follows
     parsed = parse(word)
     found = [parsed] if parsed else readings(word)
@@ -155,6 +155,9 @@ def _word(word: str, kind: Kind, style: Style, first: bool, last: bool, after: s
         for reading in found
     )
     others = [_begin(found[0], kind, houses[0])[1] + tail for tail in other_tails(found[0].rime)]
+    if f"{found[0].onset}/{kind}" in onsets():
+        # Where the general reading is the north's: ナジー and ナリ.
+        others.append(written(found[0], "person" if kind == "place" else "place", houses[0], lengths[0][1], following))
     if following and told[0][0].endswith("ク"):
         others.append(told[0][0].removesuffix("ク").removesuffix("ッ") + ("ク" if "ック" in told[0][0] else "ック"))
     return _Word(key, told, tuple(others), _varies(told[0]))
@@ -180,6 +183,22 @@ def written(part: Syllable, kind: Kind, v: Style, long: frozenset[str], after: S
     elif part.rime in _SWALLOWED and after and after.onset != "-":
         tail = tail.removesuffix("ック") + "ク"
     return head + tail
+
+
+_HOUSES = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
+_SMALL = str.maketrans("ァィゥェォ", "アイウエオ", "ーッ・＝･")
+
+
+def plain(katakana: str) -> str:
+    """
+    What the houses agree on: バ for ヴァ, no ー, no ッ, no dots, full-size vowels.
+
+    >>> plain("ヴォー・ヴァン・トゥオン") == plain("ボ・バン・トゥオン")
+    True
+    """
+    for ours, theirs in _HOUSES:
+        katakana = katakana.replace(ours, theirs)
+    return katakana.translate(_SMALL)
 
 
 _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})

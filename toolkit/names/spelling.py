@@ -8,7 +8,7 @@ from importlib import resources
 from itertools import product
 from math import log2
 
-from toolkit.names.katakana import written
+from toolkit.names.katakana import plain, written
 from toolkit.names.syllable import Syllable, onsets, parse, rimes
 
 #: Most spellings that help.
@@ -16,10 +16,6 @@ MOST = 8
 
 #: What each part may stand for before the parts are combined: enough to hold the right one, few enough to multiply.
 _PER_PART = 6
-
-_LENGTHS = str.maketrans("", "", "ーッ")
-_HOUSES = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
-_SMALL = str.maketrans("ァィゥェォ", "アイウエオ")
 
 
 def spellings(katakana: str) -> list[str]:
@@ -37,19 +33,11 @@ def spellings(katakana: str) -> list[str]:
     ['Phạm Quang Hiếu', 'Phạm Quang Hiệu']
     """
     parts = katakana.replace("・", " ").replace("･", " ").replace("＝", " ").split()
-    choices = [_choices(_key(part), at == 0) for at, part in enumerate(parts)]
+    choices = [_choices(plain(part), at == 0) for at, part in enumerate(parts)]
     if not choices or not all(choices):
         return []
     ranked = nlargest(MOST, product(*choices), key=lambda row: sum(weight for weight, _ in row))
     return [" ".join(word for _, word in row) for row in ranked]
-
-
-def _key(katakana: str) -> str:
-    """What the houses agree on: no ー, no ッ, バ for ヴァ, full-size letters where only the size differs."""
-    text = katakana
-    for ours, theirs in _HOUSES:
-        text = text.replace(ours, theirs)
-    return text.translate(_LENGTHS).translate(_SMALL)
 
 
 @cache
@@ -89,7 +77,7 @@ def _index() -> dict[str, list[Syllable]]:
             syllable = Syllable(onset, rime)
             if "/" not in onset and _is_written(syllable):
                 form = written(syllable, "person", "mofa", frozenset(), None)
-                found.setdefault(_key(form), []).append(syllable)
+                found.setdefault(plain(form), []).append(syllable)
     return found
 
 

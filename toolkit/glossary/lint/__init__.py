@@ -13,6 +13,7 @@ from toolkit.errors import InputError
 from toolkit.finding import Severity
 from toolkit.glossary.lint.book import check_book
 from toolkit.glossary.lint.cells import check_row
+from toolkit.glossary.lint.katakana import check_katakana
 from toolkit.glossary.lint.problem import Problem
 from toolkit.glossary.lint.sheet import read_sheet
 from toolkit.glossary.lint.side import check_side_files
@@ -56,6 +57,8 @@ def lint(folders: Iterable[Path], known: Mapping[str, Concept] | None = None) ->
             sheets.append(sheet)
             for row in sheet.rows:
                 problems += check_row(sheet, row)
+                if row.concept is not None:
+                    problems += check_katakana(sheet, row, row.concept)
     problems += check_book(sheets, known or {})
     concepts = {row.ident: row.concept for sheet in sheets for row in sheet.rows if row.concept is not None}
     for folder in folders:

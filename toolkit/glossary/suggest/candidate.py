@@ -17,6 +17,7 @@ from toolkit.glossary.suggest.spot import PERSON, Known, Passage, Spot
 from toolkit.lang import language
 from toolkit.names import transcribe
 from toolkit.names.japanese import in_katakana
+from toolkit.names.katakana import plain
 from toolkit.names.syllable import bare
 from toolkit.normalize import fold, nfc
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 #: Hits of a look-up that say that the glossary has this very name.
 _SAME = frozenset(("exact", "folded", "plain", "abbreviation"))
-
-_HOUSES = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"), ("ー", ""), ("ッ", ""))
 
 
 @dataclass(slots=True)
@@ -238,13 +237,7 @@ def _same_name(one: Spot, other: Spot) -> bool:
     if not language(one.lang).spaced:
         one, other = other, one
     kind = "person" if one.kind == PERSON else "place"
-    return _plain(other.text) in {_plain(form) for form in transcribe(one.text, kind)}  # type: ignore[arg-type]
-
-
-def _plain(katakana: str) -> str:
-    for ours, theirs in _HOUSES:
-        katakana = katakana.replace(ours, theirs)
-    return katakana.translate(str.maketrans("ァィゥェォ", "アイウエオ", "・＝"))
+    return plain(other.text) in {plain(form) for form in transcribe(one.text, kind)}  # type: ignore[arg-type]
 
 
 def _foreign_to_rule(spot: Spot) -> bool:
