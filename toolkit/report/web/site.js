@@ -120,7 +120,7 @@ function overview() {
       chart("by-language", LANGS.map((lang) => [lang, concepts.filter((concept) => preferred(concept, lang)).length]), (key) => say(key), () => null),
       chart("by-country", count((concept) => concept[COUNTRY]).slice(0, 10), countryName, (key) => `#?country=${key || "-"}`)),
     el("section", { class: "block" }, el("h2", {}, say("downloads")),
-      el("p", {}, el("a", { href: "glossary.csv", download: true }, say("csv")), " · ", el("a", { href: "glossary.json", download: true }, say("json"))),
+      el("ul", { class: "plain" }, DATA.files.map(([key, file]) => el("li", {}, el("a", { href: file, download: true }, say(key))))),
       el("p", { class: "soft" }, say("license"))));
 }
 
