@@ -39,6 +39,7 @@ class Glossary:
         self._finders: dict[str, Finder] = {}
         self._compiled: Index | None = None
         self._keys: list[str] | None = None
+        self._listed: list[Concept] | None = None
         self._stamp = ""
         self._tenures: dict[str, list[Tenure]] | None = None
         self._coiner: Mint | None = None
@@ -121,6 +122,19 @@ class Glossary:
         if self._concepts is None and self._compiled is not None:
             return self._compiled.named(ident)
         return self._all.get(ident)
+
+    def numbered(self, number: int) -> Concept:
+        """The concept at a place in the order of iteration; of a compiled glossary no other is unpacked."""
+        if self._concepts is None and self._compiled is not None:
+            return self._compiled.concept(number)
+        if self._listed is None:
+            self._listed = list(self)
+        return self._listed[number]
+
+    @property
+    def stamp(self) -> str:
+        """What tells its content from any other's on disk; empty for a glossary that was not read from disk alone."""
+        return self._stamp
 
     def predecessors(self, ident: str) -> list[Concept]:
         """The concepts that the one with this id replaced."""

@@ -23,11 +23,24 @@ if TYPE_CHECKING:
 #: The system's name, as a plain string: a type checker knows but one system.
 PLATFORM: str = sys.platform
 
-#: Old compiled forms are removed when there are more than so many.
-_KEPT = 8
+#: Old compiled forms are removed when there are more than so many; a glossary has one, and one a language.
+_KEPT = 24
 
 #: Modules that decide what a compiled form looks like.
-_MODULES = ("concept.py", "index.py", "key.py", "pattern.py", "row.py")
+_MODULES = (
+    "anchor.py",
+    "blocker.py",
+    "concept.py",
+    "index.py",
+    "key.py",
+    "lexicon.py",
+    "pattern.py",
+    "reading.py",
+    "row.py",
+    "../match/case.py",
+    "../match/spelling.py",
+    "../normalize.py",
+)
 
 
 def stamp(folders: Iterable[Path | str]) -> str:
@@ -66,6 +79,20 @@ def read(name: str) -> Index | None:
             return Index(stream.read())
     except (OSError, DamagedIndexError):
         return None
+
+
+def read_part(name: str, part: str) -> bytes | None:
+    """What lies beside the compiled glossary under the name of a part, such as a language; the reader checks it."""
+    try:
+        with open(_path(f"{name}.{part}"), "rb") as stream:
+            return stream.read()
+    except OSError:
+        return None
+
+
+def write_part(name: str, part: str, data: bytes) -> None:
+    """Keep a part beside a compiled glossary, as :func:`write` does."""
+    write(f"{name}.{part}", data)
 
 
 def write(name: str, data: bytes) -> None:

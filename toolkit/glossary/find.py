@@ -10,17 +10,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.glossary.blocker import Kind, load_blockers
+from toolkit.glossary import lexicon
 from toolkit.glossary.carry import Carrier
-from toolkit.glossary.reading import PLACE, Match, Reading, Spelling, case_of, forms
+from toolkit.glossary.reading import PLACE, Match, Reading
 from toolkit.glossary.slots import Slots
 from toolkit.lang import language
 from toolkit.match import people as risks
 from toolkit.match.automaton import Automaton, walk
 from toolkit.match.boundary import is_katakana, is_roman, is_unit, is_word
-from toolkit.match.case import Case, agrees, capitals
+from toolkit.match.case import agrees, capitals
 from toolkit.match.people import People
-from toolkit.match.spelling import spellings
 from toolkit.normalize import clean, is_usual, level
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Finder", "Match"]
 
-_RISKS = {Kind.INITIAL: risks.INITIAL, Kind.GIVEN: risks.GIVEN, Kind.SURNAME: risks.SURNAME, Kind.SHOUT: risks.SHOUT}
 #: So many surfaces are remembered, and so many with their neighbours: a text that tries them all shall not fill memory.
 _REMEMBERED = 50_000
 
@@ -58,47 +56,20 @@ class Finder:
 
     def __init__(self, glossary: Glossary, lang: str) -> None:
         self.language = language(lang)
-        self._spellings: dict[str, list[Spelling]] = {}
-        self._risky: dict[str, int] = {}
-        self._collect(glossary, lang)
-        self._slots = Slots(glossary, self.language)
-        for anchor in self._slots.anchors:
-            self._spellings.setdefault(anchor, [])
-        self._keys = list(self._spellings)
+        self._lexicon = lexicon.load(glossary, lang)
+        self._slots = Slots(glossary, self._lexicon, self.language)
+        self._keys = list(self._lexicon.rows)
         self._inner: dict[int, tuple[tuple[int, int], ...]] = {}
         self._automaton = Automaton(self._keys)
         self._surfaces: dict[str, Reading | None] = {}
         self._settled: dict[str, _Settled] = {}
         #: Keys of one word, inside which no other name can stand.
         self._atoms = [self.language.spaced and key.isalnum() for key in self._keys]
-        given = frozenset(key for key, risk in self._risky.items() if risk & risks.GIVEN)
+        given = frozenset(key for key, risk in self._lexicon.risky.items() if risk & risks.GIVEN)
         self.carrier = Carrier(self.language)
         #: See :meth:`toolkit.glossary.carry.Carrier.spots`.
         self.spots = self.carrier.spots
         self._people = People(lang, given, self._names_at)
-
-    def _collect(self, glossary: Glossary, lang: str) -> None:
-        for blocker in load_blockers(glossary.folders):
-            if blocker.lang != lang:
-                continue
-            if blocker.kind is Kind.SWALLOW:
-                for form in spellings(blocker.text, self.language):
-                    self._add(form, Case.NAME, None, None)
-            else:
-                key = level(blocker.text)
-                self._risky[key] = self._risky.get(key, 0) | _RISKS[blocker.kind]
-        for concept in glossary:
-            if "lookup" in concept.hints:
-                continue
-            case = case_of(concept)
-            for term in concept.terms:
-                if term.lang == lang and not term.target_only:
-                    for form in forms(term.text, case, self.language):
-                        self._add(form, case, term, concept)
-
-    def _add(self, form: str, case: Case, term: Term | None, concept: Concept | None) -> None:
-        if key := level(form):
-            self._spellings.setdefault(key, []).append(Spelling(form, case, term, concept))
 
     def find(
         self, text: str, on: date | None = None, *, within: Match | None = None, trusting: bool = False
@@ -318,7 +289,11 @@ class Finder:
 
     def _read(self, key: int, surface: str) -> Reading | None:
         """What *surface*, a spelling of a key in some case and width, may mean; None if its capitals are wrong."""
-        fit = [s for s in self._spellings[self._keys[key]] if agrees(surface, s.form, capitals(s.form, s.case), s.case)]
+        fit = [
+            s
+            for s in self._lexicon.spellings(self._keys[key])
+            if agrees(surface, s.form, capitals(s.form, s.case), s.case)
+        ]
         reading = None
         if fit:
             risk = 0
@@ -327,7 +302,7 @@ class Finder:
                     risk |= risks.PLACE
                     if "surname" in spelling.concept.hints and not self._people.is_generic(spelling.form):
                         risk |= risks.SURNAME
-            doubts = self._risky.get(self._keys[key], 0)
+            doubts = self._lexicon.risky.get(self._keys[key], 0)
             risk |= doubts if risk else doubts & (risks.INITIAL | risks.SHOUT)
             if risk and self._people.is_native(self._keys[key]):
                 risk |= risks.NATIVE
@@ -339,17 +314,17 @@ class Finder:
     def _names_at(self, low: str, at: int) -> bool:
         """Whether a known name starts at *at*."""
         hit = self._automaton.longest(low, at, len(low))
-        return hit is not None and bool(self._spellings[self._keys[hit[0]]]) and is_word(low, at, hit[2])
+        return hit is not None and bool(self._lexicon.rows[self._keys[hit[0]]]) and is_word(low, at, hit[2])
 
     def _is_cut(self, reading: Reading, low: str, start: int, end: int) -> bool:
         """Whether a place's name is only part of a longer one: ベルリン of ベルリンオリンピック, 日本国 of 日本国内."""
-        if low[end - 1 : end + 1] in self._people.tails and low[start : end - 1] in self._spellings:
+        if low[end - 1 : end + 1] in self._people.tails and low[start : end - 1] in self._lexicon.rows:
             return True
         if not is_katakana(low[end - 1]) or not is_katakana(low[end : end + 1] or " "):
             return False
         # A state and a place in it may stand together: ベトナムハノイ市
         hit = self._automaton.longest(low, end, len(low))
-        following = self._spellings[self._keys[hit[0]]] if hit is not None else []
+        following = self._lexicon.spellings(self._keys[hit[0]]) if hit is not None else []
         states = {concept.country for concept in reading.concepts if concept.country}
         return not any(s.concept is not None and s.concept.country in states for s in following)
 

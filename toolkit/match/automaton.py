@@ -145,4 +145,3 @@ def walk(
         elif end > last:
             todo.extend(reversed(automaton.within(low, last, end)))
     return found
-
