@@ -23,6 +23,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("report", "Write a review of catalogs as a page: sentences side by side, findings in place."),
     "terms": ("terms", "Write an article's own glossary: the terms that occur in it."),
     "render": ("render", "Write an article in another language, from its catalog."),
+    "export": ("export", "Write a catalog for a translator who works in another program."),
+    "import": ("import_", "Bring translations back into a catalog."),
     "memory": ("memory", "Build, search and export a translation memory."),
     "align": ("align", "Pair the sentences of articles that were translated already."),
     "count": ("count", "Count what there is to translate, and what was translated before."),

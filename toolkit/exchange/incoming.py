@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 JOIN = " | "
 #: The subject of a concept that came without one.
 SUBJECT = "term"
+#: Begins the id of a concept that came without one.
+COINED = "import."
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,9 @@ def bilingual(lines: Iterable[Line], source: str, target: str) -> list[Incoming]
 def _joined(group: list[Line], source: str, target: str) -> Incoming:
     good = [line for line in group if line.status != "forbidden"]
     bad = [_clean(line.target) for line in group if line.status == "forbidden"]
-    cells = {"id": group[0].ident, "note": next((line.note for line in group if line.note), "")}
+    ident = group[0].ident
+    # Whoever knows the id wrote our own remark, which the concept says itself
+    cells = {"id": ident, "note": "" if ident else next((line.note for line in group if line.note), "")}
     for lang, names in ((source, [line.source for line in good]), (target, [line.target for line in good])):
         unique = list(dict.fromkeys(map(_clean, names)))
         cells[lang] = unique[0] if unique else ""
@@ -120,11 +124,11 @@ def coined_id(cells: Mapping[str, str]) -> str:
     An id for a concept that came without one, the same each time it comes.
 
     >>> coined_id({"en": "Hà Nam Province"}), coined_id({"ja": "雨"})
-    ('import.ha-nam-province', 'import.x10ef6bc1')
+    ('import.ha-nam-province', 'import.x7c2b69e9')
     """
     name = next((cells[lang] for lang in LANGS if cells.get(lang)), "")
     plain = unicodedata.normalize("NFKD", name.replace("đ", "d").replace("Đ", "D")).encode("ascii", "ignore").decode()
     words = "".join(c if c.isalnum() else " " for c in plain.lower()).split()
     if not words or len(plain) < len(name) // 2:
         words = ["x" + hashlib.blake2b(name.encode(), digest_size=4).hexdigest()]
-    return f"import.{'-'.join(words)}"
+    return COINED + "-".join(words)

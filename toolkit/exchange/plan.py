@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from toolkit import files
 from toolkit.errors import BadRow, GlossaryError, InputError
-from toolkit.exchange.incoming import JOIN, SUBJECT, Incoming, coined_id
+from toolkit.exchange.incoming import COINED, JOIN, SUBJECT, Incoming, coined_id
 from toolkit.glossary.concept import Status
 from toolkit.glossary.row import COLUMNS, LANGS, format_row, parse_row, values
 from toolkit.normalize import fold
@@ -77,7 +77,9 @@ def plan(incoming: Iterable[Incoming], glossary: Iterable[Concept], path: Path) 
     bad: list[BadRow] = []
     steps: dict[str, Step] = {}
     for item in incoming:
-        item_id = item.cells.get("id") or _match(item.cells, named) or coined_id(item.cells)
+        given = item.cells.get("id", "")
+        ours = given in known or "." in given  # other programs number: c1, 17
+        item_id = (given if ours else "") or _match(item.cells, named) or coined_id(item.cells)
         old = known.get(item_id)
         cells = _merged(item, old) | {"id": item_id}
         concept, errors = parse_row({c: unicodedata.normalize("NFC", text) for c, text in cells.items()})
@@ -150,7 +152,7 @@ def _step(concept: Concept, old: Concept | None, item: Incoming, named: Mapping[
         rivals = sorted(
             {i for lang in LANGS if item.cells.get(lang) for i in named.get((lang, fold(item.cells[lang])), ())}
         )
-        reason = f"a name of it belongs to {', '.join(rivals[:3])}" if rivals and not item.cells.get("id") else ""
+        reason = f"a name of it belongs to {', '.join(rivals[:3])}" if rivals and concept.id.startswith(COINED) else ""
         return Step(Kind.CONFLICTING if reason else Kind.NEW, concept, cells, item.line, reason)
     if not cells:
         return Step(Kind.SAME, concept, {}, item.line)

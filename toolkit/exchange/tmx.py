@@ -51,7 +51,8 @@ def read(path: Path, _: Reading) -> list[Incoming]:
         cells = {lang: " ".join(unicodedata.normalize("NFC", text).split()) for lang, text in said.items()}
         cells |= {"id": unit.get("tuid", ""), "subject": SUBJECT}
         cells |= {column: props[kind] for kind, column in _PROPERTIES.items() if props.get(kind)}
-        cells["note"] = next((note.text or "" for note in unit.iter("note")), "")
+        if not props.keys() & _PROPERTIES.keys():  # ours says again what the concept says
+            cells["note"] = next((note.text or "" for note in unit.iter("note")), "")
         if len(said) > 1:
             found.append(Incoming(cells, int(unit.get(LINE, "0"))))
     return found

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">\n'
 
 
-def file_tag(original: str, source: str, target: str) -> str:
+def file_tag(original: str, source: str, target: str, kind: str = "plaintext") -> str:
     """The opening of a ``<file>``."""
     langs = f"source-language={quoteattr(source)} target-language={quoteattr(target)}"
-    return f'<file original={quoteattr(original)} {langs} datatype="plaintext">\n'
+    return f'<file original={quoteattr(original)} {langs} datatype="{kind}">\n'
 
 
 def write(choice: Choice) -> bytes:

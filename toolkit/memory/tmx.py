@@ -18,20 +18,20 @@ _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<tmx version="1.4">\n'
     '  <header creationtool="vje" creationtoolversion="1" segtype="{kind}" o-tmf="vje" adminlang="en"'
-    ' srclang="*all*" datatype="plaintext"/>\n'
+    ' srclang="*all*" datatype="plaintext">{props}</header>\n'
     "  <body>\n"
 )
 _TAIL = "  </body>\n</tmx>\n"
 
 
-def units(path: Path) -> Iterator[ET.Element]:
+def units(path: Path, *wanted: str) -> Iterator[ET.Element]:
     """
-    The ``<tu>`` of a TMX file, one by one.
+    The ``<tu>`` of a TMX file, one by one, and other elements where they are wanted.
 
     Raises:
         InputError: The file is missing, is not TMX, or is a trap.
     """
-    return elements(path, "TMX", frozenset({"tmx"}), frozenset({"tu"}))
+    return elements(path, "TMX", frozenset({"tmx"}), frozenset({"tu", *wanted}))
 
 
 def texts(unit: ET.Element) -> dict[str, str]:
@@ -98,9 +98,10 @@ def unit(
     return "".join([*out, "    </tu>\n"])
 
 
-def document(body: Iterable[str], kind: str = "sentence") -> str:
-    """A TMX file of units; *kind* is what one of them is: ``sentence`` or ``phrase``."""
-    return "".join([_HEAD.format(kind=kind), *body, _TAIL])
+def document(body: Iterable[str], kind: str = "sentence", props: Iterable[tuple[str, str]] = ()) -> str:
+    """A TMX file of units; *kind* is what one of them is: ``sentence`` or ``phrase``; *props* are the file's own."""
+    own = "".join(f"<prop type={quoteattr(name)}>{escape(text)}</prop>" for name, text in props)
+    return "".join([_HEAD.format(kind=kind, props=own), *body, _TAIL])
 
 
 def write_tmx(pairs: Iterable[Pair]) -> str:
