@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from toolkit.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 #: Seconds that a process waits for another one to finish with the same file.
 PATIENCE = 30.0
@@ -119,7 +119,7 @@ class Claim:
         if now == data:
             return False
         try:
-            _replace(self.path, data)
+            _replace(self.path, [data])
         except OSError as error:
             raise _explained(error, self.path) from error
         self._before, self._known = data, True
@@ -180,6 +180,15 @@ def write(path: Path, data: bytes) -> bool:
         return held.write(data)
 
 
+def write_all(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write what is too big for memory, piece by piece; the new file takes its place when the last one is there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _replace(path, pieces)
+    except OSError as error:
+        raise _explained(error, path) from error
+
+
 def _content(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
@@ -189,7 +198,7 @@ def _content(path: Path) -> bytes | None:
         raise _explained(error, path) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     """Write beside the file, then step into its place."""
     try:
         mode = path.stat().st_mode & 0o7777
@@ -198,7 +207,8 @@ def _replace(path: Path, data: bytes) -> None:
     handle, temporary = DISK.create(path.parent, path.name)
     try:
         try:
-            DISK.write(handle, data)
+            for data in pieces:
+                DISK.write(handle, data)
             DISK.sync(handle)
         finally:
             DISK.close(handle)
