@@ -110,7 +110,9 @@ def attest(pairs: Iterable[Pair], glossary: Glossary) -> list[Attested]:
             key = concept.id, pair.target_lang
             concepts[concept.id] = concept
             times[key] += 1
-            found = _carried(concept, pair, taken, finder.spots(concept, pair.target, taken))
+            # A form inside a longer name counts only if there is no other: quan hệ Việt Nam - Nhật Bản
+            spots = finder.spots(concept, pair.target, taken) or finder.spots(concept, pair.target)
+            found = _carried(concept, pair, taken, spots)
             for text, status in found.items():
                 forms.setdefault(key, {}).setdefault(text, Form(text, status)).add(pair)
             if not found:
