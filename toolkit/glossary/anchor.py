@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     #: A slot in a form: its name, and the number of what it takes.
     Hole = tuple[str, int]
-    #: What a slot takes (subjects and countries), the form of the names, and the names if they are gathered.
-    Supply = tuple[tuple[tuple[str, str], ...], str, bytes]
+    #: What a slot takes (subjects and countries), the form of the names, and what is gathered: edges and names.
+    Supply = tuple[tuple[tuple[str, str], ...], str, bytes, bytes]
     #: Levelled name to the capitals it needs and the number of its concept.
     Names = dict[str, list[tuple[tuple[int, ...], int]]]
 
@@ -88,7 +88,7 @@ def compile_anchors(
                 required = capitals(spelling, Case.FREE)
                 form = (pattern.id, tuple(takes), required, before, after, _nearest(before), _nearest(after))
                 anchors.setdefault(level(spelling), []).append(form)
-    return anchors, [(takes, form, b"") for takes, form in numbers]
+    return anchors, [(takes, form, b"", b"") for takes, form in numbers]
 
 
 def _sides(
@@ -111,8 +111,10 @@ def _nearest(pieces: Sequence[str | Hole]) -> tuple[str, int]:
     return words, rest[0][1] if rest and not isinstance(rest[0], str) else -1
 
 
-def gather_names(glossary: Glossary, language: Language, takes: Sequence[tuple[str, str]], form: str) -> bytes:
-    """The names that fill a slot, for :func:`names`."""
+def gather_names(
+    glossary: Glossary, language: Language, takes: Sequence[tuple[str, str]], form: str
+) -> tuple[bytes, bytes]:
+    """The beginnings and ends of the names that fill a slot, for :func:`edges`, and the names, for :func:`names`."""
     wanted: dict[str, set[str]] = {}
     for subject in {concept.subject for concept in glossary}:
         countries = {country for taken, country in takes if f"{subject}.".startswith(f"{taken}.")}
@@ -125,7 +127,25 @@ def gather_names(glossary: Glossary, language: Language, takes: Sequence[tuple[s
             for term in _terms(concept, language.code, form):
                 for spelling in spellings(nfc(term.text), language):
                     found.setdefault(level(spelling), []).append((capitals(spelling, Case.NAME), number))
-    return marshal.dumps(found)
+    return marshal.dumps((_lengths(found, slice(0, 2)), _lengths(found, slice(-2, None)))), marshal.dumps(found)
+
+
+def _lengths(names: Iterable[str], edge: slice) -> dict[str, list[int]]:
+    found: dict[str, set[int]] = {}
+    for name in names:
+        found.setdefault(name[edge], set()).add(len(name))
+    return {key: sorted(lengths, reverse=True) for key, lengths in found.items()}
+
+
+def edges(data: bytes) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """
+    What rules most places in a text out at one look.
+
+    Returns:
+        The first two characters of a name to the lengths of those that begin so, the longest first; the last two.
+    """
+    found: tuple[dict[str, list[int]], dict[str, list[int]]] = marshal.loads(data)
+    return found
 
 
 def names(data: bytes) -> Names:

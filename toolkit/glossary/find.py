@@ -58,9 +58,9 @@ class Finder:
         self.language = language(lang)
         self._lexicon = lexicon.load(glossary, lang)
         self._slots = Slots(glossary, self._lexicon, self.language)
-        self._keys = list(self._lexicon.rows)
+        self._keys = self._lexicon.keys
         self._inner: dict[int, tuple[tuple[int, int], ...]] = {}
-        self._automaton = Automaton(self._keys)
+        self._automaton = Automaton(self._keys, self._lexicon.heads)
         self._surfaces: dict[str, Reading | None] = {}
         self._settled: dict[str, _Settled] = {}
         #: Keys of one word, inside which no other name can stand.
@@ -289,11 +289,7 @@ class Finder:
 
     def _read(self, key: int, surface: str) -> Reading | None:
         """What *surface*, a spelling of a key in some case and width, may mean; None if its capitals are wrong."""
-        fit = [
-            s
-            for s in self._lexicon.spellings(self._keys[key])
-            if agrees(surface, s.form, capitals(s.form, s.case), s.case)
-        ]
+        fit = [s for s in self._lexicon.spellings(key) if agrees(surface, s.form, capitals(s.form, s.case), s.case)]
         reading = None
         if fit:
             risk = 0
@@ -314,17 +310,17 @@ class Finder:
     def _names_at(self, low: str, at: int) -> bool:
         """Whether a known name starts at *at*."""
         hit = self._automaton.longest(low, at, len(low))
-        return hit is not None and bool(self._lexicon.rows[self._keys[hit[0]]]) and is_word(low, at, hit[2])
+        return hit is not None and self._lexicon.names(hit[0]) and is_word(low, at, hit[2])
 
     def _is_cut(self, reading: Reading, low: str, start: int, end: int) -> bool:
         """Whether a place's name is only part of a longer one: ベルリン of ベルリンオリンピック, 日本国 of 日本国内."""
-        if low[end - 1 : end + 1] in self._people.tails and low[start : end - 1] in self._lexicon.rows:
+        if low[end - 1 : end + 1] in self._people.tails and low[start : end - 1] in self._automaton.numbers:
             return True
         if not is_katakana(low[end - 1]) or not is_katakana(low[end : end + 1] or " "):
             return False
         # A state and a place in it may stand together: ベトナムハノイ市
         hit = self._automaton.longest(low, end, len(low))
-        following = self._lexicon.spellings(self._keys[hit[0]]) if hit is not None else []
+        following = self._lexicon.spellings(hit[0]) if hit is not None else []
         states = {concept.country for concept in reading.concepts if concept.country}
         return not any(s.concept is not None and s.concept.country in states for s in following)
 

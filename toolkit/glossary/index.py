@@ -80,6 +80,7 @@ class Index:
         self._known: dict[int, Concept] = {}
         self._table: dict[str, list[Entry]] | None = None
         self._asked = 0
+        self._blocks: dict[bytes, tuple[int, int]] = {}
         self._count: int = count
 
     def __len__(self) -> int:
@@ -106,12 +107,12 @@ class Index:
 
     def named(self, ident: str) -> Concept | None:
         """The concept with this id, or None."""
-        found = self.entries(f"#{ident}")
+        found = self._entries_of(f"#{ident}")
         return self.concept(found[0].concept) if found else None
 
     def replaced(self, ident: str) -> list[Concept]:
         """The concepts that say they were replaced by the one with this id."""
-        return [self.concept(entry.concept) for entry in self.entries(f"<{ident}")]
+        return [self.concept(entry.concept) for entry in self._entries_of(f"<{ident}")]
 
     def entries(self, squeezed: str) -> list[Entry]:
         """The names whose key is *squeezed*."""
@@ -123,6 +124,28 @@ class Index:
                 return self._seek(f"\n{squeezed}\t".encode())
             self._table = self._tabulate()
         return self._table.get(squeezed, [])
+
+    def _entries_of(self, marked: str) -> list[Entry]:
+        """What the line of a marked id says: such lines lie together, in order, so halving finds one."""
+        mark, wanted, data = marked[0].encode(), marked.encode(), self._data
+        if mark not in self._blocks:
+            first = data.find(b"\n" + mark, *self._lines)
+            last = data.rfind(b"\n" + mark, *self._lines)
+            stop = data.find(b"\n", last + 1, self._lines[1]) if first >= 0 else -1
+            self._blocks[mark] = (first, stop if stop >= 0 else self._lines[1]) if first >= 0 else (0, 0)
+        low, high = self._blocks[mark]
+        while low < high:
+            start = data.rfind(b"\n", low, (low + high) // 2 + 1)
+            stop = data.find(b"\n", start + 1, high)
+            stop = high if stop < 0 else stop
+            name, _, refs = data[start + 1 : stop].split(b"\t")
+            if name == wanted:
+                return _entries(refs.decode())
+            if name < wanted:
+                low = stop
+            else:
+                high = start
+        return []
 
     def containing(self, part: str, *, words: bool) -> list[Entry]:
         """

@@ -17,12 +17,13 @@ from toolkit.glossary.blocker import Kind, load_blockers
 from toolkit.glossary.reading import Spelling, case_of, forms
 from toolkit.lang import language
 from toolkit.match import people as risks
+from toolkit.match.automaton import heads
 from toolkit.match.case import Case
 from toolkit.match.spelling import spellings
 from toolkit.normalize import level
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from toolkit.glossary.book import Glossary
 
@@ -44,24 +45,32 @@ class Lexicon:
 
     def __init__(self, glossary: Glossary, data: Mapping[str, Any]) -> None:
         self._glossary = glossary
-        #: Levelled spelling to what is spelt so, nothing for the fixed words of patterns alone.
-        self.rows: Mapping[str, list[Packed]] = data["keys"]
+        #: Levelled spellings; hits tell their numbers.
+        self.keys: list[str] = data["keys"].split("\n") if data["keys"] else []
+        #: See :class:`toolkit.match.automaton.Automaton`.
+        self.heads: Mapping[str, Sequence[int]] = data["heads"]
+        self._rows: Sequence[bytes] = data["rows"]
         #: Levelled spelling to what it may be mistaken for.
         self.risky: Mapping[str, int] = data["risky"]
         #: See :class:`toolkit.glossary.slots.Slots`.
         self.anchors: Mapping[str, Any] = data["anchors"]
         self.supplies: list[Any] = data["supplies"]
 
-    def spellings(self, key: str) -> list[Spelling]:
-        """What is spelt so."""
+    def spellings(self, key: int) -> list[Spelling]:
+        """What is spelt so: nothing for fixed words of patterns that are no name by themselves."""
         found = []
-        for form, case, number, place in self.rows[key]:
+        rows: list[Packed] = marshal.loads(self._rows[key]) if self._rows[key] else []
+        for form, case, number, place in rows:
             if number < 0:
                 found.append(Spelling(form, _CASES[case]))
             else:
                 concept = self._glossary.numbered(number)
                 found.append(Spelling(form, _CASES[case], concept.terms[place], concept))
         return found
+
+    def names(self, key: int) -> bool:
+        """Whether anything is spelt so."""
+        return bool(self._rows[key])
 
 
 def load(glossary: Glossary, lang: str) -> Lexicon:
@@ -129,5 +138,12 @@ def gather(glossary: Glossary, lang: str, *, whole: bool) -> dict[str, Any]:
     for words in anchors:
         keys.setdefault(words, [])
     if whole:
-        supplies = [(*supply[:2], anchor.gather_names(glossary, record, *supply[:2])) for supply in supplies]
-    return {"keys": keys, "risky": risky, "anchors": anchors, "supplies": supplies}
+        supplies = [(takes, form, *anchor.gather_names(glossary, record, takes, form)) for takes, form, *_ in supplies]
+    return {
+        "keys": "\n".join(keys),
+        "heads": heads(keys),
+        "rows": [marshal.dumps(rows) if rows else b"" for rows in keys.values()],
+        "risky": risky,
+        "anchors": anchors,
+        "supplies": supplies,
+    }

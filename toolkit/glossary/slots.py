@@ -15,7 +15,7 @@ from toolkit.match.boundary import is_katakana, is_word
 from toolkit.normalize import level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from toolkit.glossary.anchor import Form, Hole, Names
@@ -33,20 +33,29 @@ if TYPE_CHECKING:
 _REMEMBERED = 5_000
 
 
-class Fillers(NamedTuple):
+class Fillers:
     """
     The names that a slot takes.
 
-    Attributes:
-        names: Levelled name to the capitals it needs and the number of its concept.
-        heads: The first two characters of a name to the lengths of those that begin so, the longest first: most
-            places in a text are ruled out by one look here.
-        tails: The last two characters, likewise.
+    Args:
+        edges: Bytes for :func:`toolkit.glossary.anchor.edges`.
+        names: Bytes for :func:`toolkit.glossary.anchor.names`.
     """
 
-    names: Names
-    heads: dict[str, tuple[int, ...]]
-    tails: dict[str, tuple[int, ...]]
+    __slots__ = ("_names", "_packed", "heads", "tails")
+
+    def __init__(self, edges: bytes, names: bytes) -> None:
+        #: See :func:`toolkit.glossary.anchor.edges`.
+        self.heads, self.tails = anchor.edges(edges)
+        self._packed = names
+        self._names: Names | None = None
+
+    @property
+    def names(self) -> Names:
+        """Levelled name to the capitals it needs and the number of its concept; unpacked when a text first has one."""
+        if self._names is None:
+            self._names = anchor.names(self._packed)
+        return self._names
 
 
 class Filled(NamedTuple):
@@ -244,17 +253,11 @@ class Slots:
         return known
 
     def _gather(self, number: int) -> Fillers:
-        takes, form, packed = self._supplies[number]
-        names = anchor.names(packed or anchor.gather_names(self._glossary, self._language, takes, form))
-        found = self._fillers[number] = Fillers(names, _lengths(names, slice(0, 2)), _lengths(names, slice(-2, None)))
+        takes, form, *packed = self._supplies[number]
+        if not packed[0]:
+            packed = list(anchor.gather_names(self._glossary, self._language, takes, form))
+        found = self._fillers[number] = Fillers(*packed)
         return found
-
-
-def _lengths(names: Iterable[str], edge: slice) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
-    for name in names:
-        found.setdefault(name[edge], set()).add(len(name))
-    return {key: tuple(sorted(lengths, reverse=True)) for key, lengths in found.items()}
 
 
 def _fit(ours: _Parts, theirs: _Parts) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 #: Number of a key, start, end.
 Hit = tuple[int, int, int]
@@ -26,17 +26,21 @@ class Automaton:
 
     Args:
         keys: Strings as :func:`toolkit.normalize.level` leaves them; none is empty, none comes twice.
+        beginnings: What :func:`heads` says of them, where it is known.
         patience: How many characters to search before it is compiled.
     """
 
-    __slots__ = ("_keys", "_left", "_numbers", "heads", "hits")
+    __slots__ = ("_keys", "_left", "heads", "hits", "numbers")
 
-    def __init__(self, keys: Sequence[str], patience: int = _PATIENCE) -> None:
+    def __init__(
+        self, keys: Sequence[str], beginnings: Mapping[str, Sequence[int]] | None = None, patience: int = _PATIENCE
+    ) -> None:
         self._keys: Sequence[str] = keys
         self._left = patience
-        self._numbers: Mapping[str, int] = dict(zip(keys, range(len(keys)), strict=True))
+        #: Key to number.
+        self.numbers: Mapping[str, int] = dict(zip(keys, range(len(keys)), strict=True))
         #: The first letters of a key, or all of a shorter one, to the lengths of the keys, the longest first.
-        self.heads: Mapping[str, Sequence[int]] = _heads(keys)
+        self.heads = heads(keys) if beginnings is None else beginnings
         #: Text to hits: (number of the key, start, end), in order, not overlapping.
         self.hits: Callable[[str], list[Hit]] = self._look_up
 
@@ -66,10 +70,10 @@ class Automaton:
 
     def longest(self, low: str, at: int, stop: int) -> Hit | None:
         """The longest key that begins at *at* and ends at *stop* or before."""
-        numbers = self._numbers
+        numbers = self.numbers
         for size in range(min(HEAD, stop - at), 0, -1):
             for length in self.heads.get(low[at : at + size], ()):
-                if at + length <= stop and (size == HEAD or length == size):
+                if at + length <= stop and size in (HEAD, length):
                     number = numbers.get(low[at : at + length])
                     if number is not None:
                         return number, at, at + length
@@ -82,15 +86,16 @@ class Automaton:
         return compiled.find_matches_as_indexes
 
 
-def _heads(keys: Sequence[str]) -> dict[str, list[int]]:
-    heads: dict[str, set[int]] = {}
+def heads(keys: Iterable[str]) -> dict[str, list[int]]:
+    """The first letters of keys, all of shorter ones, to the lengths of the keys, the longest first."""
+    found: dict[str, set[int]] = {}
     for key in keys:
         head = key[:HEAD]
-        if head in heads:
-            heads[head].add(len(key))
+        if head in found:
+            found[head].add(len(key))
         else:
-            heads[head] = {len(key)}
-    return {head: sorted(lengths, reverse=True) for head, lengths in heads.items()}
+            found[head] = {len(key)}
+    return {head: sorted(lengths, reverse=True) for head, lengths in found.items()}
 
 
 def walk(
