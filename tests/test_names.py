@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from toolkit.names import in_katakana, romanise, spellings, transcribe
+from toolkit.names.katakana import plain
+from toolkit.names.person import is_japanese, is_vietnamese
 from toolkit.names.syllable import TONES, onsets, parse, readings, rimes
+
+if TYPE_CHECKING:
+    from toolkit.names.katakana import Style
 
 # What the ministry, the embassy and newspapers print; the sources stand in glossary/people_names.csv and NOTICE.
 PEOPLE = [
@@ -148,3 +156,98 @@ def test_romanised_names_become_readable() -> None:
     assert in_katakana("Daisuke Nakaoka") == "ダイスケ・ナカオカ"
     assert in_katakana("Jun'ichi Hatchobori") == "ジュンイチ・ハッチョボリ"
     assert in_katakana("Nguyễn Văn") == ""
+
+
+def attested(kind: str) -> list[list[str]]:
+    """Names as they were printed in Japan, from the fixture: Vietnamese, katakana, kind, style, source."""
+    path = Path(__file__).parent / "golden" / "names" / "attested.tsv"
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return [row for row in rows if row[2] == kind]
+
+
+def test_printed_names_of_people_are_reached() -> None:
+    """Of the people that newspapers printed, nine in ten are exactly among the forms, and the first is nearly right."""
+    rows = attested("person")
+    exact = [ja in transcribe(vi, "person", cast("Style", style)) for vi, ja, _, style, _ in rows]
+    first = [plain(transcribe(vi, "person", cast("Style", style))[0]) == plain(ja) for vi, ja, _, style, _ in rows]
+    assert len(rows) > 100
+    assert sum(exact) >= 0.95 * len(rows)
+    assert sum(first) >= 0.97 * len(rows)
+
+
+def test_printed_names_of_places_are_reached() -> None:
+    """The same of places, which maps shorten now and then."""
+    rows = attested("place")
+    exact = [ja in transcribe(vi, "place", cast("Style", style)) for vi, ja, _, style, _ in rows]
+    first = [plain(transcribe(vi, "place", cast("Style", style))[0]) == plain(ja) for vi, ja, _, style, _ in rows]
+    assert len(rows) > 100
+    assert sum(exact) >= 0.95 * len(rows)
+    assert sum(first) >= 0.97 * len(rows)
+
+
+def test_what_is_printed_against_the_rules_is_offered_last() -> None:
+    """The conventions come first; older and shorter habits after both houses."""
+    assert transcribe("Nguyễn Phú Trọng") == [
+        "グエン・フー・チョン",
+        "グエン・フ・チョン",
+        "グェン・フー・チョン",
+    ]
+    assert transcribe("Nông Đức Mạnh")[:3] == ["ノン・ドゥック・マイン", "ノン・ドゥク・マイン", "ノン・ドク・マイン"]
+    assert transcribe("Nguyễn Văn Việt", style="press")[0] == "グエン・バン・ベト"
+
+
+def test_a_letter_inside_a_name_is_a_syllable() -> None:
+    """A is an initial where a newspaper hides a name, and a syllable in names of the mountains."""
+    assert transcribe("Trần Văn A")[0] == "チャン・ヴァン・A"
+    assert transcribe("Hầu A Lềnh")[0] == "ハウ・アー・レン"
+    assert transcribe("A Lưới", "place")[0] == "アルオイ"
+
+
+def test_the_reading_of_the_other_region_is_offered() -> None:
+    """R is ラ in places of the south and the centre, ザ in the north: both are offered."""
+    assert transcribe("Hàm Rồng", "place")[0] == "ハムロン"
+    assert "ナジ" in transcribe("Na Rì", "place")
+
+
+def test_a_foreign_part_leaves_the_readings_of_the_others() -> None:
+    """A part that is not Vietnamese hides no reading of one that has several."""
+    assert len(transcribe("Dang Smith")) > 1
+
+
+def test_houses_differ_in_nothing_that_is_a_name() -> None:
+    """ヴ or バ, long or short, ッ or none: plain forms are the same."""
+    for name, _ in PEOPLE:
+        forms = {plain(form) for style in ("mofa", "press") for form in transcribe(name, "person", style)[:1]}
+        assert len(forms) == 1, name
+
+
+@pytest.mark.parametrize(
+    ("words", "vietnamese", "japanese"),
+    [
+        ("Nguyễn Minh Vũ", True, False),
+        ("Nguyen Minh Vu", True, False),
+        ("Obuchi Yuko", False, True),
+        ("Yoyogi Park", False, False),
+        ("Zoran Zaev", False, False),
+        ("Phạm", False, False),
+    ],
+)
+def test_a_name_shows_whose_it_is(words: str, vietnamese: bool, japanese: bool) -> None:
+    """A family name and syllables make a Vietnamese name, two romanised words a Japanese one."""
+    assert is_vietnamese(words.split()) is vietnamese
+    assert is_japanese(words.split()) is japanese
+
+
+def test_a_hundred_thousand_names_take_no_longer_than_their_letters() -> None:
+    """Transcribing grows with the number of names: twice as many take about twice as long."""
+    names = [f"{a} {b} {c}" for a, _ in PEOPLE for b, _ in PEOPLE for c, _ in PEOPLE]
+
+    def cost(batch: list[str]) -> float:
+        start = time.process_time()
+        for name in batch:
+            transcribe(name)
+        return time.process_time() - start
+
+    cost(names)
+    once, twice = min(cost(names) for _ in range(3)), min(cost(names * 2) for _ in range(3))
+    assert twice < 4 * once

@@ -13,7 +13,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from toolkit.names.syllable import Syllable, named, onsets, other_tails, parse, readings, rimes
+from toolkit.names.syllable import Syllable, lacking, likeliest, named, onsets, other_tails, parse, rimes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,11 +88,12 @@ def _all(name: str, kind: Kind, style: Style) -> Iterator[str]:
     words = name.replace("-", " ").replace("–", " ").split()
     last = len(words) - 1
     if kind == "person":
-        columns = [_word(word, kind, style, at == 0, at == last, "") for at, word in enumerate(words)]
+        bare = name.isascii()
+        columns = [_word(word, kind, style, at == 0, at == last, "", bare) for at, word in enumerate(words)]
         dot = "・"
     else:
         columns = [
-            _word(word, kind, style, at == 0, at == last, words[at + 1] if at < last else "")
+            _word(word, kind, style, at == 0, at == last, words[at + 1] if at < last else "", name.isascii())
             for at, word in enumerate(words)
         ]
         dot = ""
@@ -133,8 +134,8 @@ _SWALLOWED = frozenset(("ac", "ăc", "âc", "oc", "ưc"))
 
 
 @lru_cache(maxsize=100_000)
-def _word(word: str, kind: Kind, style: Style, first: bool, last: bool, after: str) -> _Word:
-    """One word of a name, and where in it the word stands."""
+def _word(word: str, kind: Kind, style: Style, first: bool, last: bool, after: str, bare: bool) -> _Word:
+    """One word of a name, where in it the word stands, and whether the name has no diacritic at all."""
     key = named(word)
     houses: tuple[Style, Style] = ("press", "mofa") if style == "press" else ("mofa", "press")
     fixed = _whole(kind).get(1, _NONE).get(key)
@@ -145,7 +146,10 @@ def _word(word: str, kind: Kind, style: Style, first: bool, last: bool, after: s
     if len(word) == 1 and word.isascii() and last and kind == "person":
         return _Word(key)  # an initial: A is how newspapers hide a name; a syllable only where another follows
     parsed = parse(word)
-    found = [parsed] if parsed else readings(word)
+    if parsed is None or (bare and lacking(word)):
+        found = likeliest(word, family=first and not last, place=kind == "place")
+    else:
+        found = [parsed]
     if not found:
         return _Word(key)
     following = parse(after) if after else None

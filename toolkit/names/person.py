@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.names.japanese import in_katakana
 from toolkit.names.katakana import transcribe
-from toolkit.names.spelling import common
-from toolkit.names.syllable import bare, named, parse, readings
+from toolkit.names.syllable import bare, common, named, parse, readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

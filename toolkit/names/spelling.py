@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from heapq import nlargest
-from importlib import resources
 from itertools import product
 from math import log2
 
 from toolkit.names.katakana import plain, written
-from toolkit.names.syllable import Syllable, onsets, parse, rimes
+from toolkit.names.syllable import Syllable, common, onsets, parse, rimes
 
 #: Most spellings that help.
 MOST = 8
@@ -85,11 +84,3 @@ def _is_written(syllable: Syllable) -> bool:
     """Whether the dictionary writes it: hiêu, not hyêu; quang, not quuang."""
     doubled = syllable.onset != "-" and syllable.rime[0] == "y" and len(syllable.rime) > 1
     return not doubled and parse(_spell(syllable)) == syllable
-
-
-@cache
-def common() -> dict[str, tuple[int, int]]:
-    """Syllable -> how common it is as a family name, and as a middle or given name."""
-    text = (resources.files("toolkit.names") / "data" / "name_syllables.txt").read_text(encoding="utf-8")
-    rows = (line.split() for line in text.splitlines() if line.strip() and not line.startswith("#"))
-    return {word: (int(family), int(given)) for word, family, given in rows}

@@ -147,11 +147,56 @@ def parse(word: str) -> Syllable | None:
     return None
 
 
+@cache
+def common() -> dict[str, tuple[int, int]]:
+    """Syllable -> how common it is as a family name, and as a middle or given name."""
+    text = (resources.files("toolkit.names") / "data" / "name_syllables.txt").read_text(encoding="utf-8")
+    rows = (line.split() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return {word: (int(family), int(given)) for word, family, given in rows}
+
+
+@cache
+def _weights() -> dict[Syllable, tuple[int, int]]:
+    """Syllable -> how common it is in names, in all its tones."""
+    found: dict[Syllable, tuple[int, int]] = {}
+    for word, (family, given) in common().items():
+        syllable = parse(word)
+        if syllable is not None:
+            before = found.get(syllable, (0, 0))
+            found[syllable] = (before[0] + family, before[1] + given)
+    return found
+
+
+def likeliest(word: str, *, family: bool, place: bool) -> list[Syllable]:
+    """
+    What a word without diacritics may stand for, the most usual in names first.
+
+    Args:
+        word: In Latin letters.
+        family: Whether a person's family name is meant.
+        place: Whether it is part of a place's name, where đ is more usual than d.
+
+    >>> likeliest("Dang", family=True, place=False)[0].onset, likeliest("Dung", family=False, place=False)[0].onset
+    ('đ', 'd')
+    """
+
+    def order(syllable: Syllable) -> tuple[int, int, bool]:
+        first, later = _weights().get(syllable, (0, 0))
+        return (-first if family else 0, -later - first, syllable.onset != "đ")
+
+    return sorted(readings(word), key=(lambda s: (0, 0, s.onset != "đ")) if place else order)
+
+
 def ambiguous(name: str) -> bool:
     """
     Whether a name lacks the diacritics that would say which name it is.
 
-    >>> ambiguous("Pham Quang Hieu"), ambiguous("Phạm Quang Hiệu"), ambiguous("Quang Minh")
-    (True, False, False)
+    >>> [ambiguous(name) for name in ("Pham Quang Hieu", "Dang Van Lam", "Phạm Quang Hiệu", "Quang Minh")]
+    [True, True, False, False]
     """
-    return name.isascii() and any(parse(word) is None and len(readings(word)) > 0 for word in name.split())
+    return name.isascii() and any(lacking(word) for word in name.split())
+
+
+def lacking(word: str) -> bool:
+    """Whether a word of a name without any diacritic has probably lost one: Hieu, and Dang, for it may be Đặng."""
+    return bool(readings(word)) and (parse(word) is None or word[:1] in "Dd")
