@@ -9,57 +9,162 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.article import Article
+from toolkit.article import Article, Role
 from toolkit.errors import InputError, UnknownLanguageError
 from toolkit.lang import LANGUAGES, language
 from toolkit.readers import text as plain
-from toolkit.readers.decode import MOST_BYTES, decode
+from toolkit.readers.decode import LONGEST_LINE, MOST_BYTES, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
+    from collections.abc import Callable, Mapping
 
-    from toolkit.article import Block
+    from toolkit.readers.found import Found
 
 __all__ = ["READERS", "read_article"]
 
-#: Suffix of a file name -> function that finds the blocks and the date in its text.
-READERS: dict[str, Callable[[str], tuple[list[Block], date | None]]] = {
-    "": plain.read,
-    ".txt": plain.read,
+
+#: A page that was packed, or a line of JSON, holds a whole article in one line.
+_LINES = dict.fromkeys(("html", "ninjs", "jsonl"), 5_000_000)
+
+
+def _html(text: str) -> Found:
+    from toolkit.readers.page import read  # noqa: PLC0415 - most articles are no pages
+
+    return read(text)
+
+
+def _markdown(text: str) -> Found:
+    from toolkit.readers.markdown import read  # noqa: PLC0415
+
+    return read(text)
+
+
+def _ninjs(text: str) -> Found:
+    from toolkit.readers.ninjs import read  # noqa: PLC0415
+
+    return read(text)
+
+
+def _jsonl(text: str) -> Found:
+    from toolkit.readers.jsonlines import read  # noqa: PLC0415
+
+    return read(text)
+
+
+def _docx(text: str) -> Found:
+    from toolkit.readers.docx import read  # noqa: PLC0415
+
+    return read(text)
+
+
+#: Format -> function that finds the blocks and what the file says about itself.
+READERS: Mapping[str, Callable[[str], Found]] = {
+    "text": plain.read,
+    "html": _html,
+    "markdown": _markdown,
+    "ninjs": _ninjs,
+    "jsonl": _jsonl,
+    "docx": _docx,
+}
+
+#: Suffix of a file name -> format.
+SUFFIXES: Mapping[str, str] = {
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "ninjs",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".docx": "docx",
 }
 
 
-def read_article(source: Path | str, lang: str | None = None, encoding: str | None = None) -> Article:
+def read_article(
+    source: Path | str, lang: str | None = None, encoding: str | None = None, *, form: str | None = None
+) -> Article:
     r"""
     Read a news article.
 
     Args:
         source: A file, or the text itself. A string is a file's name if there is such a file, or if it has one line
             and ends like a file's name; a :class:`~pathlib.Path` always is.
-        lang: Code of its language; None takes it from the file's name (``x.vi.txt``), else from script and diacritics.
+        lang: Code of its language; None takes it from the file's name (``x.vi.txt``), else from what the file says of
+            itself, else from script and diacritics.
         encoding: The file's encoding, where it cannot be told.
+        form: The format, one of :data:`READERS`; None takes it from the file's name, and text for a text.
 
     Returns:
         The article; ``str(article)`` is the text as it was read.
 
     Raises:
-        InputError: There is no such file, it is a folder, it is empty, or it is not text.
+        InputError: There is no such file, it is a folder, it is empty, it is not text, or it is no good file of its
+            format.
         UnknownLanguageError: The language is none of ours, or cannot be told.
 
     >>> [b.role.value for b in read_article("Fog closes airport\n\nHÀ NỘI — Fog closed the airport.", "en").blocks]
     ['headline', 'dateline', 'paragraph']
     """
     path = _path(source)
+    form = form or (SUFFIXES.get(path.suffix.lower(), "text") if path else "text")
     if path is None:
-        content, taken = decode(str(source).encode(), None)
+        content, taken = decode(str(source).encode(), None, line=_LINES.get(form, LONGEST_LINE))
+    elif form == "docx":
+        from toolkit.readers.docx import unpack  # noqa: PLC0415 - zip is for documents only
+
+        content, taken = unpack(_bytes(path), path), "utf-8"
     else:
-        content, taken = decode(_bytes(path), path, encoding)
-    reader = READERS.get(path.suffix.lower() if path else "", plain.read)
-    code = lang or _named(path) or _recognised(content, path)
+        data = _bytes(path)
+        content, taken = decode(data, path, encoding or _declared(data, form), line=_LINES.get(form, LONGEST_LINE))
+    try:
+        found = READERS[form](content)
+    except KeyError:
+        raise InputError(f"unknown format {form!r}", path=path, remedy="one of " + ", ".join(READERS)) from None
+    except InputError as error:
+        raise InputError(error.message, path=path, line=error.line, remedy=error.remedy) from None
+    code = lang or _named(path) or found.lang or _recognised(content if form == "text" else _read(found), path)
     language(code)
-    blocks, day = reader(content)
-    return Article(text=content, blocks=tuple(blocks), lang=code, date=day, path=path, encoding=taken)
+    return Article(
+        text=content,
+        blocks=found.blocks,
+        lang=code,
+        date=found.date,
+        path=path,
+        encoding=taken,
+        format=form,
+        section=found.section or _first(found, Role.SECTION),
+        place=found.place or _first(found, Role.DATELINE),
+        said=found.said,
+        remarks=found.remarks,
+    )
+
+
+def _read(found: Found) -> str:
+    return "\n".join(block.text for block in found.blocks)
+
+
+def _first(found: Found, role: Role) -> str:
+    return next((block.text for block in found.blocks if block.role is role), "")
+
+
+def _declared(data: bytes, form: str) -> str | None:
+    """The encoding that a page itself declares, where Python has it and the bytes bear it out."""
+    if form != "html" or data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:3] == b"\xef\xbb\xbf":
+        return None
+    import re  # noqa: PLC0415 - pages only
+
+    found = re.search(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})", data[:4096])
+    if found is None:
+        return None
+    name = found[1].decode("ascii").lower()
+    name = {"shift_jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "utf8": "utf-8"}.get(name, name)
+    try:
+        data.decode(name)
+    except (LookupError, UnicodeDecodeError):
+        return None
+    return name
 
 
 def _path(source: Path | str) -> Path | None:
@@ -68,7 +173,7 @@ def _path(source: Path | str) -> Path | None:
     if "\n" in source or len(source) > 1000:
         return None
     path = Path(source)
-    return path if path.suffix.lower() in READERS.keys() - {""} or path.is_file() else None
+    return path if path.suffix.lower() in SUFFIXES or path.is_file() else None
 
 
 def _bytes(path: Path) -> bytes:

@@ -39,14 +39,17 @@ MOST_BYTES = 50_000_000
 LONGEST_LINE = 1_000_000
 
 
-def decode(data: bytes, path: Path | None = None, encoding: str | None = None) -> tuple[str, str]:
+def decode(
+    data: bytes, path: Path | None = None, encoding: str | None = None, *, line: int = LONGEST_LINE
+) -> tuple[str, str]:
     """
     Decode an article's bytes.
 
     Args:
         data: The file as it is.
         path: Its name, for the error.
-        encoding: The encoding, where a person has said it.
+        encoding: The encoding, where a person or the file itself has said it.
+        line: The longest line that is accepted, in characters.
 
     Returns:
         The text in NFC, without a byte order mark, and the name of the encoding that was taken.
@@ -63,10 +66,10 @@ def decode(data: bytes, path: Path | None = None, encoding: str | None = None) -
     text = unicodedata.normalize("NFC", text)
     if _is_binary(text):
         raise InputError("is not text", path=path, remedy="save the article as plain text, UTF-8")
-    for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > LONGEST_LINE:
+    for number, one in enumerate(text.split("\n"), 1):
+        if len(one) > line:
             raise InputError(
-                f"has a line of {len(line):,} characters, more than any article",
+                f"has a line of {len(one):,} characters, more than any article",
                 path=path,
                 line=number,
                 remedy="break it into paragraphs",

@@ -123,7 +123,7 @@ def dateline(text: str, first: bool) -> tuple[int, int, int] | None:
         stands there (``【共同】``). None if the paragraph opens with a sentence.
 
     >>> dateline("【ハノイ＝山田】きょう", True)
-    (1, 4, 9)
+    (1, 4, 8)
     """
     if found := _BRACKETED.match(text):
         group = "inside" if found["inside"] else "inside2"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.article import Block, Role
 from toolkit.readers import forms
+from toolkit.readers.found import Found
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,30 +35,66 @@ _NARROW, _WIDE, _RAGGED = 50, 100, 24
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """One line, or the lines of one wrapped paragraph, trimmed."""
+class Line:
+    """
+    One line, or the lines of one wrapped paragraph, trimmed.
+
+    Attributes:
+        text: What it says.
+        start: Where it begins.
+        number: Its number in the file, from 1.
+        role: What the file says it is: a headline, a caption; None where only its form can tell.
+    """
 
     text: str
     start: int
     number: int
+    role: Role | None = None
 
 
-def read(text: str) -> tuple[list[Block], date | None]:
+def read(text: str) -> Found:
     r"""
     Find the blocks of a plain-text article.
 
     Returns:
         The blocks in order, and the day of publication if a crawler's line or a time stamp names it.
 
-    >>> blocks, day = read("Mưa lớn\n\nHà Nội (TTXVN) – Mưa. Gió./.")
-    >>> [(b.role.value, b.text) for b in blocks][1:]
+    >>> [(b.role.value, b.text) for b in read("Mưa lớn\n\nHà Nội (TTXVN) – Mưa. Gió./.").blocks][1:]
     [('dateline', 'Hà Nội'), ('paragraph', 'Mưa. Gió.'), ('endmark', '/.')]
+    """
+    blocks, published = classify(_lines(text))
+    return Found(tuple(blocks), published)
+
+
+def classify(lines: list[Line]) -> tuple[list[Block], date | None]:
+    """
+    What the lines of an article are.
+
+    Args:
+        lines: In order; a line whose role the file gives is believed.
+
+    Returns:
+        The blocks, and the day of publication where a line names it.
     """
     blocks: list[Block] = []
     published: date | None = None
-    headline = body = False
-    for line in _lines(text):
+    body = False
+    marked = any(line.role is Role.HEADLINE for line in lines)
+    headline = False
+    for line in lines:
         rest = line
+        if line.role is Role.HEADLINE or line.role is Role.PARAGRAPH:
+            blocks.append(_block(line.role, line))
+            headline = headline or line.role is Role.HEADLINE
+            body = body or line.role is Role.PARAGRAPH
+            continue
+        if line.role is Role.CAPTION:
+            found_blocks, at = _credited(line, Role.CAPTION)
+            rest = _cut(line, at)
+            if forms.CREDIT.fullmatch(line.text):
+                found_blocks, rest = [_block(Role.CREDIT, line)], _cut(line, len(line.text))
+            blocks += found_blocks + ([_block(Role.CAPTION, rest)] if rest.text.strip() else [])
+            continue
         if not blocks and published is None and (found := forms.CRAWLER.fullmatch(line.text)):
             published = forms.day(found)
             if not found["rest"]:
@@ -67,7 +104,7 @@ def read(text: str) -> tuple[list[Block], date | None]:
             if _is_section(rest.text):
                 blocks.append(_block(Role.SECTION, rest))
                 continue
-            if _opens_as_headline(rest.text):
+            if not marked and _opens_as_headline(rest.text):
                 blocks.append(_block(Role.HEADLINE, rest))
                 headline = True
                 continue
@@ -84,7 +121,7 @@ def read(text: str) -> tuple[list[Block], date | None]:
     return blocks, published
 
 
-def _body(line: _Line, *, first: bool, headed: bool) -> tuple[list[Block], bool]:
+def _body(line: Line, *, first: bool, headed: bool) -> tuple[list[Block], bool]:
     """The blocks of one line below the headline, and whether the article's body has begun with it."""
     if headed and first and forms.BYLINE.fullmatch(line.text):
         return [_block(Role.BYLINE, line)], False
@@ -115,7 +152,7 @@ def _body(line: _Line, *, first: bool, headed: bool) -> tuple[list[Block], bool]
     return blocks + _paragraph(line, at), True
 
 
-def _credited(line: _Line, role: Role, at: int = 0) -> tuple[list[Block], int]:
+def _credited(line: Line, role: Role, at: int = 0) -> tuple[list[Block], int]:
     """The text that ends in a photographer's credit, that credit, and where they end; nothing and *at* without one."""
     for form in forms.CAPTIONS:
         if found := form.match(line.text, at):
@@ -124,7 +161,7 @@ def _credited(line: _Line, role: Role, at: int = 0) -> tuple[list[Block], int]:
     return [], at
 
 
-def _paragraph(line: _Line, at: int) -> list[Block]:
+def _paragraph(line: Line, at: int) -> list[Block]:
     """A paragraph from *at* to the line's end, less the sign-off and the end mark."""
     blocks, until = _credited(line, Role.PARAGRAPH, at)
     if until == len(line.text):
@@ -156,27 +193,27 @@ def _is_section(text: str) -> bool:
     return text.casefold() in SECTIONS
 
 
-def _lines(text: str) -> list[_Line]:
+def _lines(text: str) -> list[Line]:
     """The lines that hold something, trimmed; a paragraph that a typewriter wrapped is one of them."""
-    runs: list[list[_Line]] = [[]]
+    runs: list[list[Line]] = [[]]
     for number, found in enumerate(_LINE.finditer(text), 1):
         content = found[1].strip()
         if content:
             lead = len(found[1]) - len(found[1].lstrip())
-            runs[-1].append(_Line(content, found.start() + lead, number))
+            runs[-1].append(Line(content, found.start() + lead, number))
         elif runs[-1]:
             runs.append([])
-    out: list[_Line] = []
+    out: list[Line] = []
     for run in runs:
         if _is_wrapped(run):
             first, last = run[0], run[-1]
-            out.append(_Line(text[first.start : last.start + len(last.text)], first.start, first.number))
+            out.append(Line(text[first.start : last.start + len(last.text)], first.start, first.number))
         else:
             out += run
     return out
 
 
-def _is_wrapped(run: list[_Line]) -> bool:
+def _is_wrapped(run: list[Line]) -> bool:
     """Whether lines under each other are one paragraph: all but the last nearly as wide as the widest."""
     if len(run) < 2:
         return False
@@ -193,12 +230,12 @@ def _columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _cut(line: _Line, at: int) -> _Line:
-    return _Line(line.text[at:], line.start + at, line.number)
+def _cut(line: Line, at: int) -> Line:
+    return Line(line.text[at:], line.start + at, line.number)
 
 
 def _block(
-    role: Role, line: _Line, start: int = 0, end: int | None = None, around: tuple[int, int] | None = None
+    role: Role, line: Line, start: int = 0, end: int | None = None, around: tuple[int, int] | None = None
 ) -> Block:
     stop = len(line.text) if end is None else end
     outer = around or (start, stop)

@@ -11,18 +11,19 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.article import Role
+from toolkit.article import Cut, Marks, Role
 from toolkit.catalog.extraction import unwrapped
 from toolkit.lang import language
 from toolkit.rendering import layout
-from toolkit.segment import split
+from toolkit.rendering.written import items_of, readable, tags_in, written
+from toolkit.segment.article import cuts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from toolkit.article import Article, Block
     from toolkit.catalog import Catalog, Message
-    from toolkit.segment import Segment
+    from toolkit.rendering.written import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,21 @@ class Rendering:
     Attributes:
         text: The whole of it.
         missing: Sentences that stayed in the source language, with the line they start on.
+        article: What was rendered.
     """
 
     text: str
     missing: tuple[tuple[int, str], ...]
+    article: Article
+
+    @property
+    def data(self) -> bytes:
+        """The file to write: the text as UTF-8, or a document with the text in it."""
+        if self.article.format == "docx":
+            from toolkit.readers.docx import repacked  # noqa: PLC0415 - zip is for documents only
+
+            return repacked(self.article, self.text)
+        return self.text.encode("utf-8")
 
 
 def render(article: Article, catalog: Catalog) -> str:
@@ -59,7 +71,7 @@ def rendering(article: Article, catalog: Catalog, *, indent: bool = False) -> Re
         indent: Open each paragraph as books do (with a full-width space in Japanese).
     """
     page = _Page(article, catalog, indent)
-    return Rendering(page.write(), tuple(page.missing))
+    return Rendering(page.write(), tuple(page.missing), article)
 
 
 class _Page:
@@ -79,91 +91,124 @@ class _Page:
 
     def write(self) -> str:
         """The whole text: each block in its place, and what lies between them."""
-        text, out, last = self.article.text, list[str](), 0
+        out, last = list[str](), 0
         for block in self.article.blocks:
             start, end = block.around
-            written = self._block(block)
-            if written is not None:
-                out += [self._gap(text[last:start]), written]
+            text = self._block(block)
+            if text is not None or block.pieces:
+                out += [self._gap(last, start), text or ""]
             last = end
-        out.append(self._gap(text[last:]))
+        out.append(self._gap(last, len(self.article.text)))
         return "".join(out)
 
-    def _gap(self, gap: str) -> str:
+    def _gap(self, start: int, end: int) -> str:
         """What lies between blocks; the indent of one language's paragraphs means nothing in another."""
+        gap = self.article.text[start:end]
+        if self.same:
+            return gap
+        for said in reversed(self.article.said):
+            if start <= said.start and said.end <= end:
+                new = self.target.code if said.what == "lang" else "utf-8"
+                gap = gap[: said.start - start] + new + gap[said.end - start :]
         strange = self.source.layout.indent
-        return gap.replace(strange, "") if strange and not self.same and not self.target.layout.indent else gap
+        if self.article.format != "text" or not strange or self.target.layout.indent:
+            return gap
+        return gap.replace(strange, "")
 
     def _block(self, block: Block) -> str | None:
         """A block in the target language; None if its sentences were left out or told by others."""
-        before = self.article.text[block.around[0] : block.start]
-        after = self.article.text[block.end : block.around[1]]
+        raw = self.article.text
+        before, after = raw[block.around[0] : block.start], raw[block.end : block.around[1]]
         if block.role is Role.TIMESTAMP and not self.same:
-            return before + layout.stamp(block.text, self.target) + after
+            stamp = layout.stamp(block.text, self.target)
+            return (
+                before + (raw[block.start : block.end] if stamp == block.text else written(block, [stamp], raw)) + after
+            )
         if block.role is Role.ENDMARK and not self.target.layout.end_mark:
             return ""
         if not block.role.translated or not block.text.strip():
-            return before + block.text + after
-        written = self._text(block)
-        if written is None:
+            return before + raw[block.start : block.end] + after
+        items = self._text(block)
+        if items is None:
             return None
         if block.role is Role.DATELINE and not self.same:
-            return self.indent + layout.dateline(written, before + after, self.article.date, self.target)
+            return self.indent + self._dateline(block, items, before, after)
         opens = self.indent if block.role is Role.PARAGRAPH and self._opens_line(block) else ""
-        return opens + before + written + after
+        return opens + before + written(block, items, raw) + after
+
+    def _dateline(self, block: Block, items: list[Item], before: str, after: str) -> str:
+        """A dateline in the target's form; a tag that stands in it goes around the whole."""
+        rest = readable(block.coding, before + after)
+        text = layout.dateline(
+            readable(block.coding, written(block, items, self.article.text)), rest, self.article.date, self.target
+        )
+        if not block.coding:
+            return text
+        opened, closed = tags_in(block.coding, before), tags_in(block.coding, after)
+        return opened + written(block, [text], self.article.text) + closed
 
     def _opens_line(self, block: Block) -> bool:
         before = self.article.text[: block.around[0]]
-        return not before or before.endswith(("\n", "\r"))
+        return self.article.format == "text" and (not before or before.endswith(("\n", "\r")))
 
-    def _text(self, block: Block) -> str | None:
+    def _text(self, block: Block) -> list[Item] | None:
         """The sentences of a block, as the catalog cut them; None if nothing is to be said."""
-        whole = self._message(block, block.text)
+        pieces = _Pieces(block)
+        all_of_it = pieces.cut(0, len(block.text))
+        whole = self._message(block, all_of_it)
         if whole is not None:
-            return self._one(block, block.text, whole, 0)
-        segments = split(block.text, self.article.lang)
-        out: list[str] = []
-        at = last = 0
-        while at < len(segments):
-            stop, message = self._longest(block, segments, at)
-            start, end = segments[at].start, segments[stop - 1].end
-            written = self._one(block, block.text[start:end], message, start)
-            if written is not None:
-                if out:
-                    out.append(self._between(block.text[last:start]))
-                out.append(written)
-            at, last = stop, end
-        return "".join(out) if out else None
+            return self._one(block, all_of_it, whole)
+        spans = cuts(block, self.article.lang, pieces.marks)
+        out: list[Item] = []
+        at, last, said = 0, block.start, False
+        while at < len(spans):
+            stop, cut, message = self._longest(block, pieces, spans, at)
+            items = self._one(block, cut, message)
+            if items is None or not said:
+                out += pieces.tags(last, cut.start)
+            else:
+                out += self._between(pieces, last, cut.start)
+            out += items or ()
+            said = said or items is not None
+            at, last = stop, cut.end
+        return [*out, *pieces.tags(last, block.end)] if said else None
 
-    def _longest(self, block: Block, segments: Sequence[Segment], at: int) -> tuple[int, Message | None]:
+    def _longest(
+        self, block: Block, pieces: _Pieces, spans: Sequence[tuple[int, int]], at: int
+    ) -> tuple[int, Cut, Message | None]:
         """
-        The longest run of sentences from *at* that is one message, as the index behind it, and the message.
+        The longest run of sentences from *at* that is one message: the index behind it, its place, and the message.
 
         What a glossary, a project's settings or a desk kept together is found so without knowing them: they only ever
         join what a plain split parts. The run grows as long as some message begins like it.
         """
         found, message = at + 1, None
-        for stop in range(at + 1, len(segments) + 1):
-            text = block.text[segments[at].start : segments[stop - 1].end]
-            if one := self._message(block, text):
-                found, message = stop, one
-            text = unwrapped(text, self.article.lang)
+        best = pieces.cut(*spans[at])
+        for stop in range(at + 1, len(spans) + 1):
+            cut = pieces.cut(spans[at][0], spans[stop - 1][1])
+            if one := self._message(block, cut):
+                found, message, best = stop, one, cut
+            text = unwrapped(cut.message, self.article.lang)
             near = bisect_left(self.msgids, text)
             if message is not None and near < len(self.msgids) and self.msgids[near] == text:
                 near += 1
             if near == len(self.msgids) or not self.msgids[near].startswith(text):
                 break
-        return found, message
+        return found, best, message
 
-    def _between(self, gap: str) -> str:
+    def _between(self, pieces: _Pieces, start: int, end: int) -> list[Item]:
         """What separates two sentences: the source's own white space where both languages have some or both none."""
-        return gap if self.source.joiner == self.target.joiner else self.target.joiner
+        if self.source.joiner == self.target.joiner:
+            return [(start, end)]
+        tags = pieces.tags(start, end)
+        closing = [tag for tag in tags if not isinstance(tag, str) and pieces.closes(tag)]
+        return [*closing, self.target.joiner, *(tag for tag in tags if tag not in closing)]
 
-    def _message(self, block: Block, text: str) -> Message | None:
-        text = unwrapped(text, self.article.lang)
+    def _message(self, block: Block, cut: Cut) -> Message | None:
+        text = unwrapped(cut.message, self.article.lang)
         return self.by_role.get((block.role.value, text)) or self.messages.get(text)
 
-    def _one(self, block: Block, text: str, message: Message | None, start: int) -> str | None:
+    def _one(self, block: Block, cut: Cut, message: Message | None) -> list[Item] | None:
         """A sentence in the target language, None if the catalog leaves it out, the source if nobody translated it."""
         if self.covered:
             self.covered = message is not None and "with-next" in message.directives
@@ -172,9 +217,37 @@ class _Page:
             return None
         if message is None or not message.translated:
             if block.role is not Role.SIGNOFF:  # who reported it is the same in every language
-                line = block.line + block.text.count("\n", 0, start)
-                self.missing.append((line, text))
-            return text
+                line = block.line + self.article.text.count("\n", block.start, cut.start)
+                self.missing.append((line, cut.message))
+            return [(cut.start, cut.end)]
         self.covered = "with-next" in message.directives
-        # A sentence that stays as it is keeps its line ends, too
-        return text if message.msgstr == message.msgid else message.msgstr
+        if message.msgstr == message.msgid:  # a sentence that stays as it is keeps its line ends, too
+            return [(cut.start, cut.end)]
+        return items_of(message.msgstr, cut) if block.coding else [message.msgstr]
+
+
+class _Pieces:
+    """The stretches of a block, marked up or not."""
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+        self.marks = Marks(block.pieces) if block.pieces else None
+
+    def cut(self, start: int, end: int) -> Cut:
+        """A part of the block's text."""
+        if self.marks:
+            return self.marks.cut(start, end)
+        block = self.block
+        return Cut(block.start + start, block.start + end, block.text[start:end])
+
+    def tags(self, start: int, end: int) -> list[Item]:
+        """The tags between two places of the file."""
+        pieces = self.block.pieces
+        first = bisect_left(pieces, start, key=lambda piece: piece.start)
+        last = bisect_left(pieces, end, key=lambda piece: piece.start)
+        return [(piece.start, piece.end) for piece in pieces[first:last] if piece.tag]
+
+    def closes(self, span: tuple[int, int]) -> bool:
+        """Whether the tag at a place of the file closes another."""
+        pieces = self.block.pieces
+        return pieces[bisect_left(pieces, span[0], key=lambda piece: piece.start)].tag.startswith("/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from toolkit.article import Role
+from toolkit.article import Marks, Role
 from toolkit.segment.sentences import split
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ class Sentence:
     A sentence in its article.
 
     Attributes:
-        text: The sentence.
+        text: The sentence, as a reader reads it.
+        message: The same as a translator gets it: with the tags that stand in it.
         start: First code point of it in the article's text.
         end: One past its last.
         line: The line it starts on, counted from 1.
@@ -35,6 +36,7 @@ class Sentence:
     """
 
     text: str
+    message: str
     start: int
     end: int
     line: int
@@ -68,17 +70,29 @@ def sentences(
     """
     # A glossary protects hundreds of names, an article holds two of them
     protect = [phrase for phrase in protect if phrase in article.text]
-    for number, block in enumerate(article.blocks, 1):
-        if by == "sentence" and block.role in _RUNNING:
-            spans = [(s.start, s.end) for s in split(block.text, article.lang, quotes, protect, abbreviations)]
-        else:
-            spans = [(0, len(block.text))]
-        yield from _placed(block, number, spans)
+    for paragraph, block in enumerate(article.blocks, 1):
+        whole = by != "sentence" or block.role not in _RUNNING
+        marks = Marks(block.pieces) if block.pieces else None
+        spans = [(0, len(block.text))] if whole else cuts(block, article.lang, marks, quotes, protect, abbreviations)
+        line, at = block.line, block.start
+        for number, (start, end) in enumerate(spans, 1):
+            text = block.text[start:end]
+            message, first, last = text, block.start + start, block.start + end
+            if marks:
+                cut = marks.cut(start, end)
+                message, first, last = cut.message, cut.start, cut.end
+            line, at = line + article.text.count("\n", at, first), first
+            yield Sentence(text, message, first, last, line, paragraph, block, number, len(spans))
 
 
-def _placed(block: Block, paragraph: int, spans: list[tuple[int, int]]) -> Iterator[Sentence]:
-    line, at = block.line, 0
-    for number, (start, end) in enumerate(spans, 1):
-        line, at = line + block.text.count("\n", at, start), start
-        text = block.text[start:end]
-        yield Sentence(text, block.start + start, block.start + end, line, paragraph, block, number, len(spans))
+def cuts(
+    block: Block,
+    lang: str,
+    marks: Marks | None = None,
+    quotes: Quotes | None = None,
+    protect: Iterable[str] = (),
+    abbreviations: Iterable[str] = (),
+) -> list[tuple[int, int]]:
+    """The spans of a block's sentences in its text; what a tag holds together stays together."""
+    spans = [(s.start, s.end) for s in split(block.text, lang, quotes, protect, abbreviations)]
+    return marks.joined(spans) if marks else spans

@@ -1,9 +1,4 @@
-"""
-A news article: its text, untouched, and what each part of it is.
-
-Blocks are spans of the text, so nothing can be lost: whatever is not in a block (a dash, a blank line)
-still stands in the text, and the article writes itself back as it came.
-"""
+"""An article and its blocks."""
 
 from __future__ import annotations
 
@@ -16,6 +11,8 @@ from toolkit.lang import LANGUAGES
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from toolkit.article.marked import Piece
 
 
 class Role(StrEnum):
@@ -48,12 +45,15 @@ class Block:
 
     Attributes:
         role: What it is.
-        text: The part that carries meaning: of ``TOKYO — ``, the place.
-        start: First code point of *text* in the article's text.
+        text: The part that carries meaning, as a reader reads it: of ``TOKYO — ``, the place; without tags.
+        start: First code point of it in the article's text.
         end: One past its last code point.
         line: The line it starts on, counted from 1.
         around: Span of the whole typographic unit, brackets and dashes included: of ``TOKYO — ``, all seven of them and
             the space. The same as start and end where nothing surrounds the text.
+        pieces: Where the file writes the text in its own way (tags, ``&amp;``), each stretch of it in order, see
+            :class:`~toolkit.article.Marks`; empty where it stands in the file as it reads.
+        coding: How a text has to be written to stand there: ``html``, ``markdown``, ``html json`` …; empty for as it is.
     """
 
     role: Role
@@ -62,6 +62,17 @@ class Block:
     end: int
     line: int
     around: tuple[int, int]
+    pieces: tuple[Piece, ...] = ()
+    coding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a file says about itself: ``lang`` or ``charset``, and the span where it says so."""
+
+    what: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,12 @@ class Article:
         date: The day it was published, None if nothing in it says so.
         path: Where it came from, None for a text from memory.
         encoding: How the file was written: ``utf-8``, ``cp932`` …
+        format: What the file is: ``text``, ``html``, ``markdown``, ``ninjs``, ``jsonl`` or ``docx``, of which *text* is
+            the main part.
+        section: The section it ran in, empty if it does not say.
+        place: Where it was reported from, in the words of the source; empty if it does not say.
+        said: Where the file itself says its language and its encoding: a rendering has to say its own.
+        remarks: What a reader of the translation should know: parts of the file that stay as they are.
     """
 
     text: str
@@ -84,6 +101,11 @@ class Article:
     date: date | None = None
     path: Path | None = None
     encoding: str = "utf-8"
+    format: str = "text"
+    section: str = ""
+    place: str = ""
+    said: tuple[Said, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.text
@@ -93,6 +115,7 @@ class Article:
         """
         What the three language versions of an article share, and what its catalogs are called.
 
+        >>> from pathlib import Path
         >>> Article("", (), "vi", path=Path("articles/2024-11-01-embassy.vi.txt")).name
         '2024-11-01-embassy'
         """
@@ -101,8 +124,3 @@ class Article:
         stem = self.path.name.removesuffix(self.path.suffix)
         head, dot, tail = stem.rpartition(".")
         return head if dot and tail in LANGUAGES else stem
-
-    @property
-    def section(self) -> str:
-        """The section it ran in, empty if it does not say."""
-        return next((b.text for b in self.blocks if b.role is Role.SECTION), "")

@@ -1,0 +1,316 @@
+"""
+Pages of the web, and pieces of them: what a reader reads, and where in the file it stands.
+
+The page is looked at as text and never as a tree, so that everything around the article comes out as it went in. Which
+part of a page is the article, :mod:`toolkit.readers.page` tells.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from toolkit.article import Piece, Role
+from toolkit.readers.marked import Marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TOKEN = re.compile(
+    r"<!--|<[!?]"
+    r"|<(?P<close>/?)(?P<name>[A-Za-z][^\s/>]*+)(?P<rest>(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')|=)*+)>"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
+    r"|(?P<text>[^<&]++|[<&])"
+)
+_ATTRIBUTE = re.compile(r"([^\s=\"'<>/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+
+#: Tags inside a line. What looks the same in print has one name, whatever the file calls it.
+INLINE = {
+    **{name: name for name in "a b i u s q small sub sup code kbd samp var cite abbr mark span font del ins".split()},
+    **{name: name for name in "big tt time data dfn bdi bdo label output acronym".split()},
+    "strong": "b",
+    "em": "i",
+    "strike": "s",
+}
+_ALONE = frozenset("br wbr img input embed".split())
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+#: Elements whose text is no text.
+_RAW = frozenset("script style textarea title xmp noembed noframes iframe".split())
+#: Elements that a reader does not read, and the readings of ruby, which would stand between the letters of a name.
+_UNREAD = frozenset("template svg math object select button noscript audio video canvas datalist rt rp rtc".split())
+_RUBY = frozenset("ruby rb".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A tag, an entity or a stretch of text, and its span."""
+
+    kind: str
+    start: int
+    end: int
+    name: str = ""
+    rest: tuple[int, int] = (0, 0)
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """
+    What a page consists of, in one pass.
+
+    Yields:
+        Tokens without gaps: ``open``, ``close``, ``entity``, ``text``, ``skip`` (comments and declarations), ``raw``
+        (the inside of a script).
+
+    >>> [(t.kind, t.name) for t in tokens("<p>A&amp;B<!-- c --><script>if (a<b)</script>")][:5]
+    [('open', 'p'), ('text', ''), ('entity', ''), ('text', ''), ('skip', '')]
+    """
+    at, size, last_tag_end = 0, len(text), text.rfind(">")
+    lower = ""
+    while at < size:
+        found = _TOKEN.match(text, at)
+        if found is None or (text[at] == "<" and at > last_tag_end):
+            yield Token("text", at, size)  # a tag that never ends: everything behind it
+            return
+        end = found.end()
+        if found["text"]:
+            yield Token("text", at, end)
+        elif found["entity"]:
+            yield Token("entity", at, end)
+        elif found["name"]:
+            name = found["name"].lower()
+            yield Token("close" if found["close"] else "open", at, end, name, found.span("rest"))
+            if name in _RAW and not found["close"] and not found["rest"].endswith("/"):
+                lower = lower or text.lower()
+                close = lower.find(f"</{name}", end)
+                close = size if close < 0 else close
+                if close > end:
+                    yield Token("raw", end, close, name)
+                end = close
+        else:
+            mark, past = ("-->", 3) if found[0] == "<!--" else (">", 1)
+            close = text.find(mark, end)
+            end = size if close < 0 else close + past
+            yield Token("skip", at, end)
+        at = end
+
+
+def attributes(text: str, token: Token) -> dict[str, tuple[str, int, int]]:
+    """The attributes of a tag: name -> value, and the span of the value as it is written."""
+    out: dict[str, tuple[str, int, int]] = {}
+    for found in _ATTRIBUTE.finditer(text, *token.rest):
+        group = next(number for number in (2, 3, 4) if found[number] is not None)
+        out.setdefault(found[1].lower(), (html.unescape(found[group]), *found.span(group)))
+    return out
+
+
+@dataclass(slots=True)
+class Page:
+    """
+    The lines of a page.
+
+    Attributes:
+        text: The file.
+        coding: How a text is written in it.
+        lines: Everything a reader could read, in order.
+        inside: For each line, the elements that it stands in, the innermost last.
+        metas: What the page says about itself: name or property -> content, and the span of the content.
+        scripts: Spans of the JSON-LD in it.
+        title: Span of its title.
+        whole: Whether it is a page with a head or a body, not a piece of one.
+    """
+
+    text: str
+    coding: str = "html"
+    lines: list[Marked] = field(default_factory=list)
+    inside: list[tuple[str, ...]] = field(default_factory=list)
+    metas: dict[str, tuple[str, int, int]] = field(default_factory=dict)
+    scripts: list[tuple[int, int]] = field(default_factory=list)
+    title: tuple[int, int] = (0, 0)
+    whole: bool = False
+
+
+def page(text: str, coding: str = "html") -> Page:
+    """
+    Read a page.
+
+    >>> [line.text for line in page("<h1>Mưa</h1><p>Hà <b>Nội</b><p>R&amp;D").lines]
+    ['Mưa', 'Hà Nội', 'R&D']
+    """
+    return _Reader(Page(text, coding)).read()
+
+
+class _Reader:
+    """One page under way: the line that is being read, and the elements that are open."""
+
+    def __init__(self, out: Page) -> None:
+        self.out = out
+        self.line = Marked(out.coding, 1)
+        self.open: list[str] = []
+        self.unread = ""
+        self.depth = 0
+        self.number, self.counted = 1, 0
+        self.ld = False
+        self.ruby: tuple[int, int] | None = None
+
+    def read(self) -> Page:
+        text = self.out.text
+        for token in tokens(text):
+            if token.kind == "raw":
+                self._raw(token)
+            elif self.unread:
+                self._skip(token)
+            elif token.kind in ("text", "entity"):
+                self._text(token)
+            elif token.kind == "open":
+                self._open(token)
+            elif token.kind == "close":
+                self._close(token)
+        self._finish()
+        return self.out
+
+    def _raw(self, token: Token) -> None:
+        if token.name == "title" and not any(name in ("svg", "body") for name in self.open):
+            self.out.title = (token.start, token.end)
+        elif token.name == "script" and self.ld:
+            self.out.scripts.append((token.start, token.end))
+
+    def _skip(self, token: Token) -> None:
+        """Inside an element that nobody reads: wait for its end; ``rt`` may leave its own out."""
+        if token.kind == "open" and token.name == self.unread and token.name not in _VOID:
+            self.depth += token.name not in ("rt", "rp")
+        elif token.kind == "open" and self.unread in ("rt", "rp") and token.name in ("rt", "rp", "rb"):
+            self.unread = token.name if token.name != "rb" else ""
+        elif token.kind == "close" and token.name == self.unread:
+            self.depth -= 1
+            if self.depth <= 0:
+                self.unread = ""
+        elif (
+            token.kind == "close" and self.unread in ("rt", "rp", "rtc") and token.name in ("ruby", "p", "div", "body")
+        ):
+            self.unread = ""
+            self._close(token)
+
+    def _text(self, token: Token) -> None:
+        raw = self.out.text[token.start : token.end]
+        text = html.unescape(raw) if token.kind == "entity" else raw
+        if text == "\u00a0":
+            text = " " if token.kind == "entity" else text
+        self._start(token)
+        self.line.pieces.append(Piece(token.start, token.end, text))
+
+    def _open(self, token: Token) -> None:
+        name = token.name
+        if name in ("html", "body", "head"):
+            self.out.whole = True
+        if name == "html" or name == "meta":
+            self._about(token)
+        if name == "script":
+            self.ld = "ld+json" in self.out.text[slice(*token.rest)]
+        if name in _UNREAD:
+            if not self.out.text[slice(*token.rest)].endswith("/"):
+                self.unread, self.depth = name, 1
+        elif name == "ruby":
+            self._start(token)
+            self.ruby = len(self.line.pieces), token.start
+        elif name in _RUBY or name in _RAW:
+            pass
+        elif name in INLINE:
+            self._start(token)
+            self.line.pieces.append(Piece(token.start, token.end, "", INLINE[name]))
+        elif name in _ALONE:
+            self._alone(token)
+        else:
+            self._finish()
+            if name not in _VOID:
+                self.open.append(name)
+
+    def _alone(self, token: Token) -> None:
+        pieces = self.line.pieces
+        if token.name == "br":
+            last = next((piece for piece in reversed(pieces) if piece.text.strip() or piece.tag == "br/"), None)
+            if last is None or last.tag == "br/":
+                self._finish()  # an empty line parts paragraphs
+                return
+        self._start(token)
+        pieces.append(Piece(token.start, token.end, "\n" if token.name == "br" else "", f"{token.name}/"))
+
+    def _close(self, token: Token) -> None:
+        name = token.name
+        if name in INLINE:
+            self._start(token)
+            self.line.pieces.append(Piece(token.start, token.end, "", f"/{INLINE[name]}"))
+        elif name == "ruby" and self.ruby:
+            index, start = self.ruby
+            word = "".join("".join(piece.text for piece in self.line.pieces[index:]).split())
+            self.line.pieces[index:] = [Piece(start, token.end, word)]
+            self.ruby = None
+        elif name not in _RUBY and name not in _UNREAD and name not in _RAW and name not in _ALONE:
+            self._finish()
+            # An end that nothing began is a slip; what lies inside its beginning ends with it
+            if name in self.open[-40:]:
+                while self.open.pop() != name:
+                    pass
+
+    def _about(self, token: Token) -> None:
+        given = attributes(self.out.text, token)
+        if token.name == "html":
+            if "lang" in given or "xml:lang" in given:
+                self.out.metas["lang"] = given.get("lang") or given["xml:lang"]
+            return
+        if "charset" in given:
+            self.out.metas["charset"] = given["charset"]
+        key = given.get("property") or given.get("name") or given.get("itemprop") or given.get("http-equiv")
+        if key and "content" in given:
+            self.out.metas.setdefault(key[0].lower(), given["content"])
+
+    def _start(self, token: Token) -> None:
+        if not self.line.pieces:
+            self.number += self.out.text.count("\n", self.counted, token.start)
+            self.counted = token.start
+            self.line.number = self.number
+
+    def _finish(self) -> None:
+        """End a line; a picture alone is a line that reads as its description."""
+        line, self.ruby = self.line, None
+        self.line = Marked(self.out.coding, self.number)
+        if not any(piece.text.strip() for piece in line.pieces):
+            described = [
+                found for piece in line.pieces if piece.tag == "img/" for found in [self._described(piece)] if found
+            ]
+            self.out.lines += described
+            self.out.inside += [(*self.open, "img")] * len(described)
+            return
+        first = next(piece for piece in line.pieces if piece.text.strip())
+        line.number += self.out.text.count("\n", line.pieces[0].start, first.start)
+        lead = len(first.text) - len(first.text.lstrip())
+        line.number += first.text.count("\n", 0, lead)
+        if _HEADINGS.intersection(self.open[-3:]):
+            line.role = Role.HEADLINE
+        elif "figcaption" in self.open[-4:]:
+            line.role = Role.CAPTION
+        elif {"td", "th"}.intersection(self.open[-2:]):
+            line.role = Role.PARAGRAPH
+        self.out.lines.append(line)
+        self.out.inside.append(tuple(self.open))
+
+    def _described(self, piece: Piece) -> Marked | None:
+        found = next(iter(tokens(self.out.text[piece.start : piece.end])))
+        token = Token("open", piece.start, piece.end, "img", (found.rest[0] + piece.start, found.rest[1] + piece.start))
+        _, start, end = attributes(self.out.text, token).get("alt", ("", 0, 0))
+        if not self.out.text[start:end].strip():
+            return None
+        coding = self.out.coding.replace("html", "attribute", 1)
+        line = Marked(coding, self.number + self.out.text.count("\n", self.counted, start), Role.CAPTION)
+        line.pieces = attribute_pieces(self.out.text, start, end)
+        return line
+
+
+def attribute_pieces(text: str, start: int, end: int) -> list[Piece]:
+    """A text without tags, as in an attribute or a title."""
+    out = []
+    for found in _TOKEN.finditer(text, start, end):
+        read = html.unescape(found[0]) if found["entity"] else found[0]
+        out.append(Piece(found.start(), found.end(), read))
+    return out
