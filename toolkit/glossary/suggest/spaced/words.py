@@ -17,6 +17,9 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _ABBREVIATION = re.compile(r"\s?\(([A-Z][A-Za-z&\-]{1,9})\)")
 
+#: A headline has none at its end.
+_STOPS = frozenset(".!?…")
+
 #: What may stand between two words of one name.
 JOINED = frozenset((" ", "-", "–", " - ", " – ", " & "))
 
@@ -65,7 +68,8 @@ class Sentence:
         self.taken: set[int] = set()
         capitals = sum(token.capital for token in self.tokens)
         #: A headline all in capitals, or with a capital on every word, tells no names.
-        self.shouts = capitals > 3 and capitals >= 0.85 * len(self.tokens)
+        closed = text.rstrip()[-1:] in _STOPS and not text.isupper()
+        self.shouts = not closed and capitals > 3 and capitals >= 0.85 * len(self.tokens)
 
     def gap(self, at: int) -> str:
         """What stands between a token and the next one."""
