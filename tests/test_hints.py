@@ -184,7 +184,9 @@ def test_easy_numbers_get_no_hint(text: str) -> None:
 
 def test_each_kind_of_hint_can_be_switched_off() -> None:
     """The config's ``notes`` names the kinds that a project wants."""
-    article = read_article("Title\n\nMinister Nguyễn Minh Vũ met over 10,000 people on Friday.\n", "en")
+    article = read_article(
+        "Title\n\nNovember 01, 2024 - 21:07\n\nMinister Nguyễn Minh Vũ met over 10,000 people on Friday.\n", "en"
+    )
     heads = {"names": "Name", "dates": "Date", "numbers": "Number", "where": "Where"}
     for kinds in (*((kind,) for kind in heads), tuple(heads), ()):
         catalog = extract(article, "ja", Glossary(()), config=Config(notes=kinds))
