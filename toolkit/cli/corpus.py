@@ -48,6 +48,7 @@ def _options(*forms: str) -> Callable[[F], F]:
                 "--jobs", "-j", type=click.IntRange(1), default=1, show_default=True, help="Processes of this machine."
             ),
             click.option("--lang", metavar="CODE", default="", help="Language of records that do not say theirs."),
+            click.option("--from", "only", metavar="CODE", default="", help="Only texts in this language."),
             click.option(
                 "--column",
                 multiple=True,
@@ -141,5 +142,7 @@ def _run(
         **wishes,
     )
     outcome = run(Job(plan, origin, out, form, jobs, dask, batch, resume))
+    if outcome.bad and not outcome.records:
+        raise click.ClickException(f"{out}: no record could be used, see bad.jsonl")
     told = f"{outcome.records:,} records" + (f", {outcome.bad:,} passed over (bad.jsonl)" if outcome.bad else "")
     click.echo(f"{out}: {told}" + ("; finished before" if outcome.repeated else ""), file=sys.stderr)

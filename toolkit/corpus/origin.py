@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from toolkit.corpus.batch import Batch, Kind
 from toolkit.errors import InputError
-from toolkit.readers import READERS
+from toolkit.readers import SUFFIXES
 from toolkit.readers.decode import MOST_BYTES
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _kind(path: Path, *, catalogs: bool) -> Kind | None:
         return Kind.ARROW
     if name.endswith(_CATALOG):
         return Kind.FILES if catalogs else None
-    return Kind.FILES if path.suffix and path.suffix.lower() in READERS else None
+    return Kind.FILES if path.suffix.lower() in SUFFIXES else None
 
 
 def _pieces(origin: Path, size: int, *, catalogs: bool, columns: Sequence[str]) -> Iterator[_Piece]:

@@ -45,6 +45,7 @@ class Plan:
         layers: Folders of the glossary, the strongest last; empty is a glossary without concepts.
         columns: Field of a record -> the column it stands in.
         lang: Language of records that do not say theirs.
+        only: Language of the texts that count; those in others are passed over.
         concepts: Concepts whose occurrences are wanted with the words around them.
         targets: Languages to extract into.
         by: A message is a ``sentence`` or a ``paragraph``.
@@ -60,6 +61,7 @@ class Plan:
     layers: tuple[str, ...]
     columns: Mapping[str, str]
     lang: str = ""
+    only: str = ""
     concepts: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     by: str = "sentence"
@@ -86,7 +88,16 @@ class Plan:
         for layer in self.layers:
             for name, data in _files(layer):
                 told.update(f"{name}\0{len(data)}\0".encode() + data)
-        parts = (self.task, sorted(self.columns.items()), self.lang, self.concepts, self.targets, self.by, self.house)
+        parts = (
+            self.task,
+            sorted(self.columns.items()),
+            self.lang,
+            self.only,
+            self.concepts,
+            self.targets,
+            self.by,
+            self.house,
+        )
         told.update(repr((*parts, self.config, self.messages)).encode())
         return told.hexdigest()
 
@@ -170,6 +181,8 @@ class Worker:
             try:
                 document = opener.open(self.plan.columns, self.plan.lang)
                 ident = document.id
+                if self.plan.only and document.lang != self.plan.only:
+                    continue
                 found = list(self._kernel(document, self.desk))
             except Exception as error:
                 # Whatever it is, it is the trouble of one record in a million
