@@ -114,7 +114,7 @@ def _spaced(pieces: Sequence[Piece]) -> list[Piece]:
             run = text[at:end]
             if space and (len(run) > 1 or run != " "):
                 before, after = text[:at][-1:] or _last(out), text[end : end + 1]
-                run = "" if "\n" in run and _is_wide(before) and _is_wide(after) else " "
+                run = "" if "\n" in run and is_wide(before) and is_wide(after) else " "
             out.append(Piece(piece.start + at, piece.start + end, run))
             at = end
     return out
@@ -128,7 +128,7 @@ def _last(pieces: Sequence[Piece]) -> str:
     return next((piece.text[-1] for piece in reversed(pieces) if piece.text), "")
 
 
-def _is_wide(char: str) -> bool:
+def is_wide(char: str) -> bool:
     return bool(char) and unicodedata.east_asian_width(char) in "WF"
 
 
@@ -139,7 +139,7 @@ def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
     for piece in pieces:
         if not piece.tag and blank and piece.text.isspace():
             continue
-        if piece.text and not piece.tag:
+        if piece.text and piece.text != "\n":
             blank = piece.text.endswith(" ")
         elif piece.text:
             while out and out[-1].text == " " and not out[-1].tag:

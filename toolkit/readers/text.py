@@ -62,7 +62,7 @@ def read(text: str) -> Found:
     >>> [(b.role.value, b.text) for b in read("Mưa lớn\n\nHà Nội (TTXVN) – Mưa. Gió./.").blocks][1:]
     [('dateline', 'Hà Nội'), ('paragraph', 'Mưa. Gió.'), ('endmark', '/.')]
     """
-    blocks, published = classify(_lines(text))
+    blocks, published = classify(lines(text))
     return Found(tuple(blocks), published)
 
 
@@ -193,7 +193,7 @@ def _is_section(text: str) -> bool:
     return text.casefold() in SECTIONS
 
 
-def _lines(text: str) -> list[Line]:
+def lines(text: str) -> list[Line]:
     """The lines that hold something, trimmed; a paragraph that a typewriter wrapped is one of them."""
     runs: list[list[Line]] = [[]]
     for number, found in enumerate(_LINE.finditer(text), 1):

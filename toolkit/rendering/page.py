@@ -145,7 +145,8 @@ class _Page:
         if not block.coding:
             return text
         opened, closed = tags_in(block.coding, before), tags_in(block.coding, after)
-        return opened + written(block, [text], self.article.text) + closed
+        body = text.rstrip()
+        return opened + written(block, [body], self.article.text) + closed + text[len(body) :]
 
     def _opens_line(self, block: Block) -> bool:
         before = self.article.text[: block.around[0]]

@@ -1,0 +1,346 @@
+"""
+Markdown: headings, paragraphs, lists, tables, pictures and the front matter that publishing systems put on top.
+
+Code, definitions of links and raw HTML that holds no text stay as they are.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from toolkit.article import Piece, Role, Said
+from toolkit.errors import InputError
+from toolkit.readers.emphasis import inline
+from toolkit.readers.found import Found
+from toolkit.readers.html import page
+from toolkit.readers.marked import Marked, blocks_of, is_wide
+from toolkit.readers.page import code_of, day_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_QUOTE = re.compile(r" {0,3}> ?")
+_ITEM = re.compile(r"(\s*)(?:[-+*]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
+_FENCE = re.compile(r"\s{0,12}(`{3,}|~{3,})[^`]*$")
+_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
+_HEADING_END = re.compile(r"[ \t]+#+[ \t]*$")
+_SETEXT = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
+_RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_DEFINED = re.compile(r" {0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*\S")
+_NOTE = re.compile(r" {0,3}\[\^[^\[\]]+\]:[ \t]*")
+_DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_ELEMENT = re.compile(
+    r" {0,3}<(?:!--|[!?]|/?(?:article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption"
+    r"|figure|footer|form|frame|h[1-6]|header|hr|html|iframe|li|link|main|menu|nav|ol|p|picture|pre|script|section"
+    r"|source|style|summary|table|tbody|td|template|tfoot|th|thead|tr|ul|video|audio)(?:[\s/>]|$))",
+    re.IGNORECASE,
+)
+_SHORTCODE = re.compile(r"[ \t]*(?:\{\{[<%].*[%>]\}\}|:{3,}.*|\{%.*%\})[ \t]*$")
+_KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*[:=][ \t]*(.*?)[ \t]*$")
+_CELL = re.compile(r"(?:\\.|`+[^`|]*`+|[^|\\])+")
+
+_TITLES = {"title": Role.HEADLINE, "headline": Role.HEADLINE, "subtitle": Role.HEADLINE, "description": Role.CAPTION}
+_FACTS = {
+    "date": "date",
+    "published": "date",
+    "lang": "lang",
+    "language": "lang",
+    "locale": "lang",
+    "section": "section",
+    "category": "section",
+    "place": "place",
+    "location": "place",
+}
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line of the file: its number, where it begins, and where it ends without its line break."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _File:
+    """A file under way."""
+
+    text: str
+    lines: list[_Line]
+    defined: set[str]
+    out: list[Marked] = field(default_factory=list)
+    facts: dict[str, tuple[str, int, int]] = field(default_factory=dict)
+    open: list[tuple[int, int]] = field(default_factory=list)
+    number: int = 0
+    listed: bool = False
+
+    def finish(self, role: Role | None = None) -> None:
+        """End the paragraph that is open."""
+        if self.open:
+            self.out += _paragraph(self.text, self.open, self.number, role, self.defined)
+            self.open = []
+
+
+def read(text: str) -> Found:
+    r"""
+    Find the article in a Markdown file.
+
+    Raises:
+        InputError: Nothing in it is text.
+
+    >>> found = read("---\ntitle: Mưa\ndate: 2025-07-01\n---\n\nHà Nội (TTXVN) – Mưa *to*.\n")
+    >>> [(b.role.value, b.text) for b in found.blocks], found.date.year
+    ([('headline', 'Mưa'), ('dateline', 'Hà Nội'), ('paragraph', 'Mưa to.')], 2025)
+    """
+    file = _File(text, *_prepared(text))
+    at = _front_matter(file)
+    while at < len(file.lines):
+        at = _step(file, at)
+    file.finish()
+    blocks, day = blocks_of(file.out)
+    if not blocks:
+        raise InputError("holds no text", remedy="write the article below its front matter")
+    facts = file.facts
+    said = (Said("lang", *facts["lang"][1:]),) if "lang" in facts else ()
+    return Found(
+        tuple(blocks),
+        _day(facts) or day,
+        code_of(facts["lang"][0]) if "lang" in facts else "",
+        section=facts.get("section", ("",))[0],
+        place=facts.get("place", ("",))[0],
+        said=said,
+    )
+
+
+def _day(facts: dict[str, tuple[str, int, int]]) -> date | None:
+    return day_of(facts["date"][0]) if "date" in facts else None
+
+
+def _prepared(text: str) -> tuple[list[_Line], set[str]]:
+    """The lines, and the names of the links that are defined."""
+    lines = [_Line(number, *found.span(1)) for number, found in enumerate(_LINE.finditer(text), 1)]
+    names = (_DEFINED.match(text, line.start, line.end) for line in lines)
+    return lines, {found[1].strip().lower() for found in names if found}
+
+
+def _front_matter(file: _File) -> int:
+    """Read what stands between two lines of dashes on top; the index of the line behind it."""
+    text, lines = file.text, file.lines
+    fence = text[lines[0].start : lines[0].end].rstrip()
+    if fence not in ("---", "+++"):
+        return 0
+    ends = ("---", "...") if fence == "---" else ("+++",)
+    close = next((i for i, line in enumerate(lines[1:500], 1) if text[line.start : line.end].rstrip() in ends), None)
+    if close is None:
+        return 0
+    for line in lines[1:close]:
+        found = _KEY.match(text, line.start, line.end)
+        if not found or not found[2]:
+            continue
+        key, (start, end) = found[1].lower(), found.span(2)
+        quote = text[start] if end - start > 1 and text[start] in "\"'" and text[end - 1] == text[start] else ""
+        if not quote and text[start] in "[{|>&*!\"'":
+            continue
+        if quote:
+            start, end = start + 1, end - 1
+        if key in _FACTS:
+            file.facts.setdefault(_FACTS[key], (text[start:end], start, end))
+        elif key in _TITLES and start < end:
+            coding = {'"': "yaml-double", "'": "yaml-single", "": "yaml"}[quote]
+            file.out.append(Marked(coding, line.number, _TITLES[key], _value(text, start, end, quote)))
+    return close + 1
+
+
+def _value(text: str, start: int, end: int, quote: str) -> list[Piece]:
+    pattern = {'"': r"\\(?:u[0-9a-fA-F]{4}|.)", "'": "''", "": r"(?!)"}[quote]
+    out, last = [], start
+    for found in re.compile(pattern).finditer(text, start, end):
+        if last < found.start():
+            out.append(Piece(last, found.start(), text[last : found.start()]))
+        try:
+            read = "'" if quote == "'" else str(json.loads(f'"{found[0]}"'))
+        except ValueError:
+            read = found[0]
+        out.append(Piece(found.start(), found.end(), read))
+        last = found.end()
+    if last < end:
+        out.append(Piece(last, end, text[last:end]))
+    return out
+
+
+def _step(file: _File, at: int) -> int:
+    """Read one line, or the lines of one table, one listing; the index of the next."""
+    text, line = file.text, file.lines[at]
+    start, end = line.start, line.end
+    quoted = 0
+    while (found := _QUOTE.match(text, start, end)) and quoted < 20:
+        start, quoted = found.end(), quoted + 1
+    rest = text[start:end]
+    if not rest.strip():
+        file.finish()
+        return at + 1
+    if found := _FENCE.match(rest):
+        file.finish()
+        return _fenced(file, at + 1, found[1])
+    if file.open and _SETEXT.match(rest):
+        file.finish(Role.HEADLINE)
+        return at + 1
+    if _RULE.match(rest) or _DEFINED.match(rest) or _SHORTCODE.match(rest):
+        file.finish()
+        return at + 1
+    if found := _HEADING.match(rest):
+        file.finish()
+        close = _HEADING_END.search(rest, found.end())
+        _take(file, line, start + found.end(), start + close.start() if close else end)
+        file.finish(Role.HEADLINE)
+        return at + 1
+    if not file.open and _ELEMENT.match(rest):
+        return _element(file, at)
+    if "|" in rest and at + 1 < len(file.lines) and not file.open:
+        below = file.lines[at + 1]
+        under = text[below.start : below.end].lstrip("> ")
+        if _DELIMITERS.match(under) and ("|" in under):
+            return _table(file, at)
+    while found := _ITEM.match(text, start, end):
+        file.finish()
+        file.listed, start = True, found.end()
+        if start >= end:
+            return at + 1
+    if found := _NOTE.match(text, start, end):
+        file.finish()
+        start = found.end()
+    indent = len(rest) - len(rest.lstrip(" "))
+    if not file.open and not file.listed and (indent >= 4 or rest.startswith("\t")):
+        return at + 1
+    if indent == 0 and not file.open and start == line.start:
+        file.listed = False
+    _take(file, line, start, end)
+    return at + 1
+
+
+def _take(file: _File, line: _Line, start: int, end: int) -> None:
+    """A line of the paragraph that is open, or of a new one."""
+    while start < end and file.text[start] in " \t":
+        start += 1
+    if not file.open:
+        file.number = line.number
+    stop = end
+    while stop > start and file.text[stop - 1] in " \t":
+        stop -= 1
+    if start < stop:
+        file.open.append((start, stop))
+
+
+def _fenced(file: _File, at: int, fence: str) -> int:
+    while at < len(file.lines):
+        line = file.lines[at]
+        inside = file.text[line.start : line.end].strip("> \t")
+        at += 1
+        if inside.startswith(fence) and not inside.strip(fence[0]):
+            break
+    return at
+
+
+def _element(file: _File, at: int) -> int:
+    """HTML up to the next empty line, or a comment up to its end."""
+    first = file.lines[at]
+    if file.text.startswith("<!--", first.start):
+        close = file.text.find("-->", first.start)
+        end = len(file.text) if close < 0 else close
+        while at < len(file.lines) and file.lines[at].start <= end:
+            at += 1
+        return at
+    last = at
+    while last + 1 < len(file.lines) and file.text[file.lines[last + 1].start : file.lines[last + 1].end].strip():
+        last += 1
+    for line in page(file.text[first.start : file.lines[last].end]).lines:
+        line.pieces = [Piece(p.start + first.start, p.end + first.start, p.text, p.tag) for p in line.pieces]
+        line.number += first.number - 1
+        file.out.append(line)
+    return last + 1
+
+
+def _table(file: _File, at: int) -> int:
+    text = file.text
+    header = at
+    while at < len(file.lines):
+        line = file.lines[at]
+        row = text[line.start : line.end]
+        if not row.strip() or "|" not in row:
+            break
+        if at != header + 1:
+            for found in _CELL.finditer(text, line.start, line.end):
+                file.open, file.number = [], line.number
+                _take(file, line, *found.span())
+                cells = _paragraph(text, file.open, line.number, Role.PARAGRAPH, file.defined) if file.open else []
+                for cell in cells:
+                    cell.coding = "cell"
+                file.out += cells
+        at += 1
+    file.open = []
+    return at
+
+
+def _paragraph(
+    text: str, chunks: list[tuple[int, int]], number: int, role: Role | None, defined: set[str]
+) -> list[Marked]:
+    """The lines of one paragraph as one; a picture alone reads as its description."""
+    body = "\n".join(text[start:end] for start, end in chunks)
+    starts: list[int] = []
+    at = 0
+    for start, end in chunks:
+        starts.append(at)
+        at += end - start + 1
+    pieces: list[Piece] = []
+    chunk = 0
+    for piece in inline(body, defined):
+        first = piece.start
+        while first < piece.end:
+            while chunk + 1 < len(starts) and first >= starts[chunk + 1]:
+                chunk += 1
+            start, end = chunks[chunk]
+            shift = start - starts[chunk]
+            line_end = starts[chunk] + end - start
+            if first == line_end:  # the break between two lines
+                if piece.text and not piece.tag:
+                    pieces.append(_break(text, end, chunks[chunk + 1][0], pieces))
+                first += 1
+                continue
+            literal = not piece.tag and len(piece.text) == piece.end - piece.start
+            last = min(piece.end, line_end) if literal else piece.end
+            read = piece.text[first - piece.start : last - piece.start] if literal else piece.text
+            until = last + shift if last <= line_end else _mapped(chunks, starts, last)
+            pieces.append(Piece(first + shift, until, read, piece.tag))
+            first = last
+    if len(pieces) == 1 and pieces[0].tag == "img/":
+        alt = re.compile(r"!\[([^\[\]]*)\]").match(text, pieces[0].start)
+        if not alt or not alt[1].strip():
+            return []
+        found = Marked("markdown", number, Role.CAPTION)
+        found.pieces = [Piece(p.start + alt.start(1), p.end + alt.start(1), p.text, p.tag) for p in inline(alt[1])]
+        return [found]
+    return [Marked("markdown", number, role, pieces)]
+
+
+def _mapped(chunks: list[tuple[int, int]], starts: list[int], offset: int) -> int:
+    """Where the end of a piece that runs over several lines stands in the file."""
+    chunk = max(i for i, start in enumerate(starts) if start < offset)
+    return chunks[chunk][0] + offset - starts[chunk]
+
+
+def _break(text: str, end: int, start: int, pieces: list[Piece]) -> Piece:
+    """A line end: one that the author wants to be seen is a tag, any other is a space, or nothing between CJK letters."""
+    if text[end : end + 2] == "  ":
+        return Piece(end, start, "\n", "br/")
+    if pieces and pieces[-1].text.endswith("\\") and not pieces[-1].tag:
+        last = pieces.pop()
+        if len(last.text) > 1:
+            pieces.append(Piece(last.start, last.end - 1, last.text[:-1]))
+        return Piece(last.end - 1, start, "\n", "br/")
+    before = pieces[-1].text[-1:] if pieces else ""
+    return Piece(end, start, "" if is_wide(before) and is_wide(text[start : start + 1]) else " ")
