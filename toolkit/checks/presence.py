@@ -115,8 +115,35 @@ def _explain(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Lack:
     spot = _copied(pair, match)
     if spot is not None:
         return Lack(match, concept, wanted, untranslated=spot)
-    rival = _rival(pair, concept, wanted, ids)
+    if _is_implied(pair, concept):
+        return Lack(match, concept, wanted, excused=True)
+    rival = _rival(pair, match, concept, wanted, ids)
     return Lack(match, concept, wanted, rival=rival, excused=rival is None and _is_excused(pair, match))
+
+
+def _is_implied(pair: Pair, concept: Concept) -> bool:
+    """Whether the translation says it by what papers say instead: a capital for its state, an office of one's own."""
+    for match in pair.target_matches:
+        other = match.concept
+        if other.country != concept.country or not other.country:
+            continue
+        if _is_state_and_capital(concept, other):
+            return True
+        # A paper of the state itself: Thứ trưởng Bộ Ngoại giao, and no need to say of which country
+        own = concept.subject == "place.country" and concept.country == pair.target_language.state
+        if own and other.subject.startswith(("institution", "title")):
+            return True
+    return False
+
+
+def _is_state_and_capital(one: Concept, other: Concept) -> bool:
+    """Whether one is a state and the other its capital, which stand for each other and for the government."""
+    if not one.country or one.country != other.country:
+        return False
+    subjects = {one.subject, other.subject}
+    return "place.country" in subjects and (
+        "place.city.capital" in subjects or "capital" in one.hints or "capital" in other.hints
+    )
 
 
 def _is_excused(pair: Pair, match: Match) -> bool:
@@ -143,15 +170,38 @@ def _copied(pair: Pair, match: Match) -> tuple[int, int] | None:
     if any(m.start <= at and stop <= m.end for m in pair.target_matches):
         return None
     source, target = pair.source, pair.target
-    for before, after in ((source[: match.start], target[:at]), (source[match.end :][::-1], target[stop:][::-1])):
-        word = before.rstrip(" ").rpartition(" ")[2]
-        if len(word) > 1 and word[-1].isalnum() and after.rstrip(" ").endswith(word):
+    for step, ours, theirs in ((-1, match.start - 1, at - 1), (1, match.end, stop)):
+        word = _word(source, ours, step)
+        if word and word == _word(target, theirs, step):
             return None
-    return at, stop
+    if pair.target_language.spaced or not match.concept.subject.startswith(_LATIN):
+        return at, stop
+    return None
 
 
-def _rival(pair: Pair, concept: Concept, wanted: Term, ids: set[str]) -> Match | None:
+#: Names that a language with letters of its own leaves in Latin ones as well: Facebook, GOP.
+_LATIN = ("company", "organization", "organisation", "term", "event")
+
+
+def _word(text: str, at: int, step: int) -> str:
+    """The nearest word of two letters or more to the left (step -1) or right of a place."""
+    word = ""
+    while 0 <= at < len(text):
+        char = text[at]
+        if char.isalnum():
+            word = word + char if step > 0 else char + word
+        elif len(word) > 1:
+            break
+        else:
+            word = ""
+        at += step
+    return word if len(word) > 1 else ""
+
+
+def _rival(pair: Pair, lacking: Match, concept: Concept, wanted: Term, ids: set[str]) -> Match | None:
     """A name of the same kind, or one easily mistaken for it, that nothing in the source explains."""
+    if concept.subject.startswith(_VAGUE):
+        return None
     kind = concept.subject.partition(".")[0]
     named = Counter(c.id for m in pair.source_matches for c in m.concepts)
     seen: Counter[str] = Counter()
@@ -172,13 +222,37 @@ def _rival(pair: Pair, concept: Concept, wanted: Term, ids: set[str]) -> Match |
             if len(pair.source_matches) > 1 and all(seen[ident] > named[ident] for ident in meant):
                 return match
             continue
+        if _is_other_rank(concept, match.concept, pair.target_lang):
+            continue
+        if any(_is_state_and_capital(match.concept, c) for m in pair.source_matches for c in m.concepts):
+            continue
         if any(finder.spots(c, pair.source, pair.source_matches) for c in match.concepts):
             continue
         inside, complete = theirs.parts(pair.target, match)
         if complete and all(any(named[c.id] for c in part.concepts) for part in inside):
             continue  # made of names that the source has: Governor of Yamaguchi Prefecture
-        return match
+        # Papers add a title to a name, and drop one there: that one is not instead of a title that stands alone
+        if kind != "title" or theirs.beside_name(pair.target, match.start, match.end) == finder.beside_name(
+            pair.source, lacking.start, lacking.end
+        ):
+            return match
     return None
+
+
+#: Kinds of names that languages divide differently: a managing director is 所長 here and giám đốc điều hành there.
+_VAGUE = ("title.company", "title.academic", "title.honorific", "title.prefix")
+_WIDE = ("place.continent", "place.region")
+
+
+def _is_other_rank(one: Concept, other: Concept, lang: str) -> bool:
+    """Whether two names of a kind are no alternatives: an office said in general, a continent and a state."""
+    if other.subject.startswith(_VAGUE) or (one.subject.startswith(_WIDE) != other.subject.startswith(_WIDE)):
+        return True
+    if not one.subject.startswith("title"):
+        return False
+    forms, others = ([fold(t.text) for t in concept.terms if t.lang == lang] for concept in (one, other))
+    # "the minister" for the Minister of Foreign Affairs, and no President for a Vice President
+    return any(a != b and (a.startswith(f"{b} ") or b.startswith(f"{a} ")) for a in forms for b in others)
 
 
 def _alike(term: Term, wanted: Term) -> bool:

@@ -61,7 +61,7 @@ class Concept:
         valid_from: First day on which the names hold; None if always.
         valid_until: Last day on which they hold; None if still.
         replaced_by: Ids of the concepts that follow it.
-        hints: Matching hints: ``case``, ``lookup``, ``surname``.
+        hints: Matching hints: ``capital``, ``case``, ``lookup``, ``surname``.
         definition: One line that tells it from its neighbours.
         note: What a translator should know.
         sources: Where the values were seen.

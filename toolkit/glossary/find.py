@@ -285,7 +285,10 @@ class Finder:
 
     def beside_name(self, text: str, start: int, end: int) -> bool:
         """Whether a person's name stands right beside a title: President Trump, 李外相, Tổng thống Hàn Quốc Moon."""
-        return self._people.beside_name(text, start, end, [m.end for m in self.find(text[end:])[:1] if m.start <= 1])
+        after = [match for match in self.find(text[end:])[:1] if match.start <= 1]
+        if after and after[0].concept.subject.startswith("person"):
+            return True
+        return self._people.beside_name(text, start, end, [match.end for match in after])
 
     def _read(self, key: int, surface: str) -> Reading | None:
         """What *surface*, a spelling of a key in some case and width, may mean; None if its capitals are wrong."""

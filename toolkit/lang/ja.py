@@ -7,6 +7,7 @@ from toolkit.lang.usage import Bound, Usage
 
 JA = Language(
     code="ja",
+    state="JP",
     name="Japanese",
     autonym="日本語",
     joiner="",

@@ -37,6 +37,7 @@ class Language:
             what only the second holds does not belong here. Empty where nothing looks alike.
         foreign: Kinds of letters (:mod:`toolkit.lang.letters`) that no term of it contains.
         usage: How its newspapers mention people again, and put rough numbers.
+        state: ISO 3166 code of the one state whose papers it is the language of, which they need not name; or empty.
     """
 
     code: str
@@ -58,3 +59,4 @@ class Language:
     no_space_before: str = ""
     charsets: tuple[str, str] = ("", "")
     usage: Usage = field(default_factory=Usage)
+    state: str = ""

@@ -14,6 +14,7 @@ _SYLLABLE = (
 
 VI = Language(
     code="vi",
+    state="VN",
     name="Vietnamese",
     autonym="Tiếng Việt",
     joiner=" ",

@@ -111,6 +111,8 @@ class People:
                     return True
             before, begin = word_before(text, start)
             return before[:1].isupper() and before[-1:].isalnum() and not opens_sentence(text, begin)
+        if text[start - 1 : start] in _CLOSED:  # 文在寅（ムン・ジェイン）大統領
+            start = max(0, *(text.rfind(char, 0, start) for char in _OPEN))
         before, after = text[start - 1 : start], text[end : end + 1]
         return bool(before and (is_katakana(before) or (_KANJI.match(before) and before not in _RANKS))) or (
             bool(after) and is_katakana(after)
@@ -234,6 +236,7 @@ def _is_dotted(low: str, start: int, end: int) -> bool:
     return before or (low[end : end + 1] == "・" and is_katakana(low[end + 1 : end + 2] or " "))
 
 
+_OPEN, _CLOSED = "（(", ("）", ")")
 #: Characters before a title that say which one, not whose.
 _RANKS = frozenset("前元副新現次旧各同両国州県市大正")
 _PARTICLES = frozenset("のはがをにとでもへや")

@@ -49,9 +49,29 @@ def spellings(form: str, language: Language) -> list[str]:
     >>> spellings("ヴォー・ヴァン", language("ja"))
     ['ヴォー・ヴァン', 'ヴォーヴァン', 'ボー・バン', 'ボーバン']
     """
-    if form.isascii():
+    if not language.spaced:
+        return [form] if form.isascii() else _kana(form)
+    found = [form] if form.isascii() else _roman(form)
+    return [other for spelling in found for other in _dashes(spelling)] if _DASH.search(form) else found
+
+
+#: What joins two names: Nhật - Việt, Japan–Vietnam; houses differ in the dash and in the spaces around it.
+_DASH = re.compile(r"(?<=\w)(?: - |-| – |–)(?=[^\W\d_])")
+_JOINERS = (" - ", "-", "–", " – ")
+
+
+def _dashes(form: str) -> list[str]:
+    """
+    A form with the dash between two names written in every way.
+
+    >>> _dashes("hữu nghị Nhật - Việt")
+    ['hữu nghị Nhật - Việt', 'hữu nghị Nhật-Việt', 'hữu nghị Nhật–Việt', 'hữu nghị Nhật – Việt']
+    """
+    spots = [spot for spot in _DASH.finditer(form) if form[spot.end()].isupper()]
+    if len(spots) != 1:
         return [form]
-    return _roman(form) if language.spaced else _kana(form)
+    before, after = form[: spots[0].start()], form[spots[0].end() :]
+    return list(dict.fromkeys([form, *(f"{before}{joiner}{after}" for joiner in _JOINERS)]))
 
 
 def _roman(form: str) -> list[str]:

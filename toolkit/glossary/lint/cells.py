@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset(("event", "institution", "organization", "person", "place", "term", "title", "work"))
 
 #: Matching hints that some room reads.
-HINTS = frozenset(("case", "common", "context", "established", "lookup", "surname"))
+HINTS = frozenset(("capital", "case", "common", "context", "established", "lookup", "surname"))
 
 #: Columns whose cell holds several values.
 _LISTS = frozenset(
