@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-poedit lint docs check-facts validate clean
+.PHONY: demo test test-poedit lint docs check-facts validate clean test-browser screenshots
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -28,6 +28,15 @@ lint: $(VENV)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Debian's chromium and fonts-noto-cjk have to be installed.
+test-browser: $(VENV)/.ready
+	$(BIN)/pip install --quiet --editable '.[browser]'
+	$(BIN)/pytest -o python_files='browser_*.py' -o 'norecursedirs=.*' tests/browser
+
+screenshots: $(VENV)/.ready
+	$(BIN)/pip install --quiet --editable '.[browser]'
+	$(BIN)/python tools/screenshots.py
 
 check-facts: $(VENV)/.ready
 	$(BIN)/pip install --quiet --editable '.[facts]'

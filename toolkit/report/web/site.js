@@ -284,7 +284,7 @@ document.addEventListener("keydown", (event) => {
 
 form.addEventListener("input", typed);
 form.addEventListener("submit", (event) => event.preventDefault());
-$("#reset").addEventListener("click", () => { fill({ ...blank(), q: box.value }); typed(); });
+$("#clear").addEventListener("click", () => { fill({ ...blank(), q: box.value }); typed(); });
 addEventListener("hashchange", () => { shown = STEP; show(); });
 addEventListener("popstate", () => show());
 
