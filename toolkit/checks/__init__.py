@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.checks import consistency, marks, names, numbers, past, script, state, suppress, terms, writing
+from toolkit.checks import consistency, marks, markup, names, numbers, past, script, state, suppress, terms, writing
 from toolkit.checks.group import pairs
 from toolkit.checks.pair import Pair
 
@@ -61,6 +61,7 @@ PAIR_CHECKS: Mapping[str, PairCheck] = {
     "source-copied": script.source_copied,
     "script-mismatch": script.script_mismatch,
     "placeholder-mismatch": marks.placeholder_mismatch,
+    "markup-mismatch": markup.markup_mismatch,
     "brackets": marks.brackets,
     "quotes": marks.quotes,
     "end-punctuation": marks.end_punctuation,

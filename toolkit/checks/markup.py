@@ -1,0 +1,52 @@
+"""The tags of a marked-up sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from toolkit.article.marked import find_tags, is_balanced
+from toolkit.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from toolkit.checks.pair import Pair
+    from toolkit.finding import Finding
+
+
+def markup_mismatch(pair: Pair) -> Iterator[Finding]:
+    """
+    The tags of the translation are not those of the source, or do not close what they open.
+
+    Why:
+        A tag stands for a link, a picture, bold type in the article's file. What the source has no tag for is printed
+        as it is typed, `<b>` and all; tags that do not pair are left out, and the words lose their link. They may stand
+        in another order: languages do. A sentence of which only `<br/>` is missing is no alarm.
+
+    Example:
+        `Read <a>the report</a>.` → `Đọc <a>báo cáo.`
+
+    Fix:
+        Copy the tags of the source around the words that they belong to.
+    """
+    if "<" not in pair.source:
+        return
+    ours = Counter(tag for _, _, tag in find_tags(pair.source))
+    if not ours:
+        return
+    theirs = list(find_tags(pair.target))
+    given = Counter(tag for _, _, tag in theirs)
+    for start, end, tag in theirs:
+        if tag not in ours:
+            message = f"“{tag}” is not in the source: it would be printed"
+            yield pair.finding("markup-mismatch", Severity.ERROR, message, (start, end))
+    if not is_balanced(tag for _, _, tag in theirs if tag in ours):
+        message = "its tags do not close what they open, one inside the other"
+        yield pair.finding("markup-mismatch", Severity.ERROR, message)
+        return
+    for start, end, tag in find_tags(pair.source):
+        if given[tag] < ours[tag] and not tag.startswith(("</", "<br")):
+            given[tag] = ours[tag]
+            message = f"“{tag}” is not in the translation"
+            yield pair.finding("markup-mismatch", Severity.WARNING, message, (start, end), side="source")
