@@ -83,6 +83,8 @@ def term_inconsistent(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]
 
 def term_inconsistent_across(catalogs: Sequence[Catalog], glossary: Glossary) -> Iterator[Finding]:
     """See :func:`term_inconsistent`; here each file's usual rendering is compared with the other files'."""
+    if len(catalogs) < 2:
+        return
     usual: dict[tuple[str, str, str], list[Rendering]] = defaultdict(list)
     for catalog in catalogs:
         for (ident, form), places in renderings(catalog, glossary).items():
