@@ -54,7 +54,7 @@ class InputError(ToolkitError, ValueError):
         line: Its line, counted from 1, where one line is to blame.
         remedy: What to do about it.
 
-    >>> print(InputError("is empty", path=Path("a.txt"), remedy="save the article again"))
+    >>> print(InputError("is empty", path="a.txt", remedy="save the article again"))
     a.txt: is empty (save the article again)
     """
 
