@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit import Catalog, Message
+from toolkit.catalog.parse import parse
+from toolkit.catalog.reader import Reader
 from toolkit.catalog.update.edit import Verdict, edit
 from toolkit.catalog.update.words import Words
+from toolkit.errors import CatalogError
 from toolkit.figures import find_numbers
 
 if TYPE_CHECKING:
@@ -173,3 +177,44 @@ def test_another_word_is_another_meaning(one: str, other: str) -> None:
     """Two sentences that differ in a noun are never the same but for spelling."""
     if one.split()[1:4] != other.split()[1:4]:
         assert edit(one, other, Words("en", "vi")).verdict is Verdict.MEANING
+
+
+#: What stands in catalogs, canonical or not.
+PIECES = st.sampled_from(
+    [
+        "#. Term: Huế = フエ\n", "#.\n", "#: a.txt:7\n", "#: a.txt:7 b.txt:9\n", "#: \u2068a b.txt\u2069:1\n", "# lạ\n",
+        "#, fuzzy\n", "#, fuzzy, no-wrap\n", '#| msgid "Cũ."\n', 'msgid "Mưa."\nmsgstr ""\n', 'msgid "Nắng."\nmsgstr "晴れ。"\n',
+        'msgid ""\n"Gió.\\n"\nmsgstr "風。"\n', 'msgctxt "x"\nmsgid "Bão."\nmsgstr "嵐。"\n', "\n", "\n\n",
+        '#~ msgid "Xưa."\n#~ msgstr "昔。"\n',
+    ]
+)  # fmt: skip
+
+
+def entries(text: str) -> tuple[list[Message], CatalogError | None]:
+    """What the reader of the whole grammar makes of a text: entries, or what is wrong."""
+    try:
+        return list(Reader(text, None).messages()), None
+    except CatalogError as error:
+        return [], error
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_the_fast_way_reads_what_the_grammar_reads(text: str) -> None:
+    """Entries in canonical form are read at once; whatever the mixture, the reader of the whole grammar agrees."""
+    if text and not text.endswith("\n"):
+        text += "\n"
+    slow, broken = entries(text)
+    if broken is not None:
+        with pytest.raises(CatalogError) as caught:
+            parse(text)
+        assert caught.value.line == broken.line or "twice" in str(caught.value)
+        return
+    keys = [(m.msgctxt, m.msgid) for m in slow if not m.obsolete]
+    if len(set(keys)) < len(keys):
+        with pytest.raises(CatalogError, match="twice"):
+            parse(text)
+        return
+    _, live, obsolete = parse(text)
+    assert live == [m for m in slow if not m.obsolete]
+    assert obsolete == [m for m in slow if m.obsolete]

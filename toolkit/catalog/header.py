@@ -7,7 +7,9 @@ is worse than none, since a tool stops asking for it.
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.lang import LANGUAGES
@@ -158,6 +160,13 @@ def address(person: str) -> str:
 
 def git_user() -> str:
     """``NAME <EMAIL>`` as git knows it, empty where git is missing or knows nobody one can write to."""
+    surroundings = map(os.environ.get, ("PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL"))
+    return _ask_git(os.getcwd(), *surroundings)  # noqa: PTH109 - headers have no other use for pathlib
+
+
+@lru_cache
+def _ask_git(*_: object) -> str:
+    """Ask once for each place and surroundings: two programs started for each catalog were half of an extraction."""
     import subprocess  # noqa: PLC0415 - reading a catalog starts no other program
 
     found = []

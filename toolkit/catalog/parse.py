@@ -62,7 +62,7 @@ def decode(data: bytes, path: Path | None = None) -> str:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise CatalogError("is a binary file, not a catalog", path=path, line=line, remedy="give a .po file")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _declared(data: bytes, path: Path | None) -> str:
@@ -115,7 +115,7 @@ def parse(text: str, path: Path | None = None) -> tuple[Message, list[Message], 
                 raise _twice("has two headers", message.line, header.line, path)
             header = message
             continue
-        first = seen.setdefault(message.key, message.line)
+        first = seen.setdefault((message.msgctxt, message.msgid), message.line)
         if first != message.line:
             raise _twice(f"has {_short(message.msgid)} twice", message.line, first, path)
         live.append(message)
@@ -125,6 +125,10 @@ def parse(text: str, path: Path | None = None) -> tuple[Message, list[Message], 
 _TEXT = r'((?:"[^"\\\n]*(?:\\.[^"\\\n]*)*"\n)+)'
 #: An entry as every tool writes it. What looks otherwise goes to the reader below, which knows PO and its errors.
 _PLAIN = re.compile(rf"((?:#(?:[^|~\n][^\n]*)?\n)*)(?:#\| msgid {_TEXT})?msgid {_TEXT}msgstr {_TEXT}(?:\n+|\Z)")
+#: An entry as we and Poedit write nearly all of them: notes, references, perhaps fuzzy, a line each for the texts.
+_CANONICAL = re.compile(
+    r'((?:#\. [^\n]*\n)*)(?:#: ([^\n\u2068]*)\n)?(#, fuzzy\n)?msgid "([^"\\\n]*)"\nmsgstr "([^"\\\n]*)"\n(\n+|\Z)'
+)
 
 
 def _messages(text: str, path: Path | None) -> Iterator[Message]:
@@ -132,7 +136,19 @@ def _messages(text: str, path: Path | None) -> Iterator[Message]:
     at, line = 0, 1
     if not text.endswith("\n"):
         text += "\n"
-    while match := _PLAIN.match(text, at):
+    canonical, plain = _CANONICAL.match, _PLAIN.match
+    while True:
+        if match := canonical(text, at):
+            said, places, fuzzy, msgid, msgstr, gap = match.groups()
+            notes = tuple(said[3:-1].split("\n#. ")) if said else ()
+            references = tuple(places.split()) if places else ()
+            line += len(notes) + (places is not None) + (fuzzy is not None)
+            yield Message(msgid, msgstr, None, fuzzy is not None, (), False, None, (), notes, references, line)
+            line += 2 + len(gap)
+            at = match.end()
+            continue
+        if not (match := plain(text, at)):
+            break
         comments, previous, msgid, msgstr = match.groups()
         head = comments.count("\n") + (previous.count("\n") if previous else 0)
         if previous and "\n#" in previous:
