@@ -73,7 +73,7 @@ def test_kanji_are_not_guessed() -> None:
     """A Japanese name is handed to the translator; a second mention adds nothing."""
     text = "Governor Muraoka Tsugumasa spoke.\nMuraoka agreed."
     assert hints(text, "ja", "en") == ["Name: Muraoka Tsugumasa (Japanese: find how it is written)"]
-    assert hints("村岡嗣政知事が述べた。", "vi", "ja") == ["Name: 村岡嗣政 (find how it is read)"]
+    assert hints("村岡嗣政知事が述べた。", "vi", "ja") == ["Name: 村岡嗣政 (Japanese: find how it is read)"]
 
 
 def test_the_same_letters_need_no_hint() -> None:
@@ -210,3 +210,23 @@ def test_houses_may_differ_for_the_linter(tmp_path: Path) -> None:
     press = HIEU.replace("Phạm Quang Hiệu", "Võ Văn Thưởng").replace("ファム・クアン・ヒエウ", "ボ・バン・トゥオン")
     (tmp_path / "people.csv").write_text("\n".join((HEADER, press)) + "\n", encoding="utf-8")
     assert [problem for problem in lint([tmp_path]) if problem.check == "katakana-unusual"] == []
+
+
+def test_a_western_person_goes_by_the_last_name(tmp_path: Path) -> None:
+    """Given name first, so the last part is the family name: トランプ大統領. Where the order is unknown, no hint."""
+    trump = row(id="person.us.t", subject="person", country="US", en="Donald Trump", vi="Donald Trump",
+                ja="ドナルド・トランプ", source="s", confidence="single")  # fmt: skip
+    kim = row(id="person.kp.k", subject="person", country="KP", en="Kim Jong Un", vi="Kim Jong Un", ja="金正恩",
+              ja_reading="きむ じょんうん", source="s", confidence="single")  # fmt: skip
+    president = row(id="title.president", subject="title.state", en="President", vi="Tổng thống", ja="大統領",
+                    ja_reading="だいとうりょう", source="s", confidence="single")  # fmt: skip
+    known = layer(tmp_path, kim, trump, president)
+    text = "President Donald Trump met Kim Jong Un.\nTrump praised Kim."
+    assert hints(text, "ja", "en", known) == ["Name: Trump = トランプ大統領 (named before)"]
+    assert hints(text, "vi", "en", known) == ["Name: Trump = Tổng thống Trump (named before)"]
+
+
+def test_what_is_neither_vietnamese_nor_japanese_is_left_alone() -> None:
+    """No rule writes Pep Guardiola in katakana, and none reads ティム・バーナーズ・リー."""
+    assert hints("Coach Pep Guardiola spoke.", "ja", "en") == []
+    assert hints("ティム・バーナーズ・リー氏が述べた。", "en", "ja") == []

@@ -15,8 +15,8 @@ from toolkit.glossary.suggest import spaced, unspaced
 from toolkit.glossary.suggest.spot import PERSON, Known
 from toolkit.lang import language
 from toolkit.names import spellings, transcribe
-from toolkit.names.person import goes_by_family, is_japanese
-from toolkit.names.syllable import ambiguous, parse
+from toolkit.names.person import FAMILY_FIRST, goes_by_family, is_japanese, is_vietnamese
+from toolkit.names.syllable import ambiguous
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 #: Parts of a title that may be its short form: 大使 of 駐日ベトナム大使, Phó Thủ tướng of a longer one.
 _TITLE = (2, 3, 4)
-_DOTS = "・＝"
+#: The country whose people go by the given name.
+_OWN = "VN"
 
 
 @dataclass(slots=True)
@@ -94,48 +95,28 @@ class Cast:
             person.title = person.title or title
             yield from self._mention(spot.text, person)
             return
-        forms = self._forms(spot.text)
-        if spot.text in forms:
-            forms = []
-        words = spot.text.split()
+        words, latin = spot.text.split(), language(self.source).spaced
+        vietnamese = is_vietnamese(words) if latin else bool(spellings(spot.text))
+        japanese = is_japanese(words) if latin else not any("ァ" <= char <= "ヺ" for char in spot.text)
+        same_script = latin == language(self.target).spaced
+        forms = [] if same_script or not vietnamese else self._forms(spot.text)
         if forms:
             yield f"Name: {spot.text} = {' or '.join(forms[:3])} (transcribed, not verified)"
-        elif not language(self.target).spaced and is_japanese(words):
-            yield f"Name: {spot.text} (Japanese: find how it is written)"
-        elif not language(self.source).spaced and not forms and language(self.target).spaced:
-            yield f"Name: {spot.text} (find how it is read)"
-        elif ambiguous(spot.text) and language(self.target).usage.whole:
+        elif japanese and not same_script:
+            yield f"Name: {spot.text} (Japanese: find how it is {'written' if latin else 'read'})"
+        elif vietnamese and ambiguous(spot.text) and language(self.target).usage.whole:
             yield f"Name: {spot.text} (Vietnamese: find its diacritics)"
-        same = language(self.source).spaced and language(self.target).spaced
-        whole = forms[0] if forms else spot.text if same else ""
-        self._people[spot.text] = self._person(spot.text, whole, title)
+        # Whoever is neither may have the family name first or last: nothing is said of a second mention
+        whole = (forms[0] if forms else spot.text) if vietnamese else ""
+        self._people[spot.text] = _Person(spot.text, (_last(spot.text),), whole, _last(whole), vietnamese, title)
 
     def _forms(self, name: str) -> list[str]:
-        """How a stranger's name is written in the target by rule; empty where no rule leads there."""
-        if language(self.source).spaced and not language(self.target).spaced:
-            if is_japanese(name.split()):
-                return []
-            house = self.houses.get(self.target)
-            press = house is not None and "press" in house.styles
-            forms = transcribe(name, "person", "press" if press else "mofa")
-            return forms if ambiguous(name) else forms[:1]
-        if language(self.target).spaced and not language(self.source).spaced:
+        """How a Vietnamese name is written in the other script."""
+        if language(self.target).spaced:
             return spellings(name)
-        return []
-
-    def _person(self, name: str, whole: str, title: str) -> _Person:
-        own = self._is_own(name, whole)
-        if own:
-            shorts: tuple[str, ...] = (_given(name),)
-            short = _given(whole)
-        else:
-            shorts, short = tuple(name.split())[:1], whole.partition(" ")[0]
-        return _Person(name, shorts, whole, short, own, title)
-
-    @staticmethod
-    def _is_own(*names: str) -> bool:
-        """Whether it is a Vietnamese person, in any script."""
-        return any(all(parse(word) for word in name.split()) or any(dot in name for dot in _DOTS) for name in names)
+        house = self.houses.get(self.target)
+        forms = transcribe(name, "person", "press" if house is not None and "press" in house.styles else "mofa")
+        return forms if ambiguous(name) else forms[:1]
 
     def _known(self, concept: Concept, surface: str, title: str) -> Iterator[str]:
         person = self._people.get(concept.id)
@@ -149,16 +130,17 @@ class Cast:
         if term is None or whole_source is None:
             return
         name = surface if len(surface) >= len(whole_source.text) else whole_source.text
-        person = self._person(name, term.text, title)
+        person = _Person(name, (_last(name),), term.text, _last(term.text), concept.country == _OWN, title)
         parts = self._parts_of(concept.id)
-        if parts is not None and not (concept.country == "VN" and not goes_by_family(name)):
-            by = parts.family
-            person.own = False
-            person.shorts = tuple(filter(None, (by.get(self.source, ""),)))
-            person.short = by.get(self.target) or person.short
-        elif goes_by_family(name):
-            person.short = term.text.replace("＝", "・").split("・")[0].split()[0]
-            person.shorts = (name.split()[0],)
+        if goes_by_family(name):
+            person.shorts, person.short, person.own = (_first(name),), _first(term.text), False
+        elif person.own:
+            pass  # a Vietnamese goes by the given name, which stands last
+        elif parts is not None:
+            person.shorts = tuple(filter(None, (parts.family.get(self.source, ""),)))
+            person.short = parts.family.get(self.target) or term.text
+        elif concept.country in FAMILY_FIRST or _last(term.text) == term.text:
+            person.whole = ""  # which part is the family name is not known
         self._people[concept.id] = person
 
     def _parts_of(self, ident: str) -> Parts | None:
@@ -224,9 +206,17 @@ class Cast:
                     at = text.find(short, end)
 
 
-def _given(name: str) -> str:
-    """The given name: the last part, in either script."""
-    return name.replace("＝", "・").replace(" ", "・").split("・")[-1]
+def _last(name: str) -> str:
+    """The last part of a name, in either script."""
+    return _parts(name)[-1]
+
+
+def _first(name: str) -> str:
+    return _parts(name)[0]
+
+
+def _parts(name: str) -> list[str]:
+    return name.replace("＝", "・").replace(" ", "・").split("・")
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

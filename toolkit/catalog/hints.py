@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: From here on a number is grouped otherwise in the other language: 1万, 10,000.
 _HARD = 10_000
+#: From here on a scale word is put otherwise: hundred is not, 世紀 is none.
+_SCALED = 1_000
 _WEEK = 7
 #: How far from a weekday the word stands that makes it the coming one.
 _NEAR = 12
@@ -99,7 +101,7 @@ def numbers(context: Context) -> Iterator[str]:
 def _is_hard(number: Number, context: Context) -> bool:
     if number.kind not in (Kind.CARDINAL, Kind.RANGE) or number.weight is not Weight.FIGURES:
         return False
-    if number.scale > 1:
+    if number.scale >= _SCALED:
         return True
     same = language(context.source_lang).spaced and language(context.target_lang).spaced
     return number.value >= _HARD and not same

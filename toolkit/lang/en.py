@@ -48,6 +48,7 @@ EN = Language(
         counted=(
             *("people", "residents", "visitors", "workers", "trainees", "students", "members", "citizens", "tourists"),
             *("participants", "delegates", "soldiers", "families", "employees", "volunteers", "troops", "passengers"),
+            *("viewers", "pupils", "spectators", "voters", "fans", "farmers", "households"),
         ),
     ),
 )

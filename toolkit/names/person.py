@@ -42,6 +42,8 @@ def is_japanese(words: Sequence[str]) -> bool:
     """
     Whether the words are written like a romanised Japanese name: two parts, both of Japanese syllables.
 
+    No Japanese name begins with P, and none ends in -ia: Punta Eugenia is in Mexico.
+
     >>> is_japanese(["Obuchi", "Yuko"]), is_japanese(["Yoyogi", "Park"]), is_japanese(["Minh", "Hoa"])
     (True, False, False)
     """
@@ -49,6 +51,7 @@ def is_japanese(words: Sequence[str]) -> bool:
         len(words) == 2
         and all(word[:1].isupper() and word[1:].islower() and len(word) >= _SHORTEST for word in words)
         and all(word.isascii() and in_katakana(word) for word in words)
+        and not any(word[0] == "P" or word.endswith("ia") or "eu" in word.lower() for word in words)
     )
 
 
@@ -96,6 +99,9 @@ def goes_by_family(name: str) -> bool:
     """
     return named(name) in _BY_FAMILY
 
+
+#: ISO codes of the countries, beside Viet Nam, whose people put the family name first.
+FAMILY_FIRST = frozenset(("CN", "HK", "HU", "JP", "KP", "KR", "MO", "SG", "TW"))
 
 #: Source: Vietnamese and Japanese usage alike (Chủ tịch Hồ, ホー主席), as in the encyclopedias of both languages.
 _BY_FAMILY = frozenset(map(named, ("Hồ Chí Minh", "Ho Chi Minh")))
