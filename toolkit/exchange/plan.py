@@ -8,6 +8,7 @@ whoever takes the layer away has it back.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -62,7 +63,7 @@ def plan(incoming: Iterable[Incoming], glossary: Iterable[Concept], path: Path) 
     """
     Compare what a file holds with the glossary.
 
-    A row without an id is the concept that has its names in two languages, or the only one that has one of them.
+    A row without an id is the concept that has its names in more languages than any other has.
 
     Args:
         incoming: What a reader gave.
@@ -107,15 +108,14 @@ def _names(concepts: Iterable[Concept]) -> dict[tuple[str, str], set[str]]:
 
 def _match(cells: Mapping[str, str], named: Mapping[tuple[str, str], set[str]]) -> str:
     """The id of the concept that is meant, empty if none or several are."""
-    owners = [
-        named.get((lang, fold(unicodedata.normalize("NFC", cells[lang]))), set()) for lang in LANGS if cells.get(lang)
-    ]
-    hits = [ids for ids in owners if ids]
-    if len(hits) > 1:
-        common = set.intersection(*hits)
-        return min(common) if len(common) == 1 else ""
-    # One language alone decides only where it is all there is, or where the others are new to the concept
-    return min(hits[0]) if len(hits) == 1 and len(hits[0]) == 1 else ""
+    votes: Counter[str] = Counter()
+    for lang in LANGS:
+        if cells.get(lang):
+            votes.update(named.get((lang, fold(unicodedata.normalize("NFC", cells[lang]))), ()))
+    best = votes.most_common(2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return ""
+    return best[0][0]
 
 
 def _merged(item: Incoming, old: Concept | None) -> dict[str, str]:
@@ -154,9 +154,9 @@ def _step(concept: Concept, old: Concept | None, item: Incoming, named: Mapping[
         )
         reason = f"a name of it belongs to {', '.join(rivals[:3])}" if rivals and concept.id.startswith(COINED) else ""
         return Step(Kind.CONFLICTING if reason else Kind.NEW, concept, cells, item.line, reason)
-    if not cells:
-        return Step(Kind.SAME, concept, {}, item.line)
     reason = "" if item.whole else _contradiction(item.cells, old)
+    if not cells and not reason:
+        return Step(Kind.SAME, concept, {}, item.line)
     return Step(Kind.CONFLICTING if reason else Kind.CHANGED, concept, cells, item.line, reason)
 
 

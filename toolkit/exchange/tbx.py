@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from toolkit.exchange.incoming import JOIN, SUBJECT, Incoming
-from toolkit.glossary.concept import Status
+from toolkit.glossary.concept import Confidence, Status
 from toolkit.glossary.row import LANGS, TARGET
 from toolkit.lang import LANGUAGES
 from toolkit.readers.xml import LINE, elements
@@ -39,6 +39,8 @@ LABELS = {
 }
 #: Label of a term's note: who writes it so, and where it counts.
 MARKS = "marks"
+#: What a confidence means that nobody outside knows.
+_UNVERIFIED = " (unverified)"
 #: Before a note of ours that would look like one of those.
 _PLAIN = "note: "
 
@@ -104,7 +106,7 @@ def _concept(concept: Concept, dialect: Dialect, here: set[str]) -> Iterator[str
         "valid until": concept.valid_until.isoformat() if concept.valid_until else "",
         "replaced by": "" if linked else JOIN.join(concept.replaced_by),
         "matching": JOIN.join(sorted(concept.hints)),
-        "confidence": concept.confidence.value,
+        "confidence": concept.confidence.value + (_UNVERIFIED if concept.confidence is Confidence.OWN else ""),
         "reading": "" if dialect.sorts else concept.reading,
     }
     for label, text in facts.items():
@@ -178,7 +180,7 @@ def _read(entry: ET.Element) -> Incoming:
         elif name == "note":
             label, rest = _label(text)
             if label in LABELS:
-                cells[LABELS[label]] = rest
+                cells[LABELS[label]] = rest.removesuffix(_UNVERIFIED)
             else:
                 notes.append(rest)
     whole = "confidence" in cells  # only our own files say it

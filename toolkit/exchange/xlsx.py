@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from toolkit.exchange.choice import Choice
     from toolkit.exchange.incoming import Incoming, Reading
 
-#: Bytes that the parts of a workbook may unfold to; the whole glossary takes about 10 MB.
-_MOST_BYTES = 150_000_000
+#: Bytes that the parts of a workbook may unfold to; the whole glossary takes about 8 MB.
+_MOST_BYTES = 40_000_000
+#: Where a sheet ends: one cell far away makes millions of empty ones.
+_MOST_ROWS, _MOST_COLUMNS = 200_000, 60
+_PIECE = 1 << 20
 _WIDTHS = {"id": 28, "subject": 20, "note": 40, "definition": 40, "source": 40} | dict.fromkeys(LANGS, 32)
 
 
@@ -74,14 +77,18 @@ def read(path: Path, reading: Reading) -> list[Incoming]:
     """
     openpyxl = _openpyxl()
     _guard(path)
+    rows = []
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        rows = []
-        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-            if any(cell is not None for cell in row):
-                rows.append((number, [_text(cell) for cell in row]))
-        book.close()
+        with path.open("rb") as stream:
+            book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
+            sheet = book.worksheets[0]
+            sheet.reset_dimensions()  # what a workbook says of its own size may be a lie
+            for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS), 1):
+                if number > _MOST_ROWS:
+                    raise InputError(f"has more than {_MOST_ROWS:,} rows", path=path, remedy="split it")
+                if any(cell is not None for cell in row):
+                    rows.append((number, [_text(cell) for cell in row]))
+            book.close()
     except InputError:
         raise
     except Exception as error:  # openpyxl raises whatever its parser met
@@ -125,6 +132,17 @@ def _guard(path: Path) -> None:
         raise InputError(f"is no workbook: {error}", path=path, remedy="save it as .xlsx") from None
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", path=path, remedy="check the name") from None
+
+
+def _refuse_types(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path) -> None:
+    """No spreadsheet writes a document type; with one come entities. In XML text the mark cannot stand."""
+    tail = b""
+    with archive.open(part) as stream:
+        while piece := stream.read(_PIECE):
+            seen = (tail + piece).replace(b"\0", b"")  # UTF-16 as well
+            if b"<!DOCTYPE" in seen or b"<!ENTITY" in seen:
+                raise InputError("declares a document type, which may be a trap", path=path, remedy="save it again")
+            tail = piece[-20:]
 
 
 def _openpyxl() -> ModuleType:

@@ -58,9 +58,10 @@ def elements(source: Path | bytes, kind: str, roots: frozenset[str], wanted: fro
 
 
 def _read(stream: BinaryIO, builder: _Builder, path: Path | None) -> Iterator[ET.Element]:
-    size = 0
+    size = there = 0
+    much = _PIECE
     while True:
-        piece = stream.read(_PIECE)
+        piece = stream.read(much)
         size += len(piece)
         if size > MOST_BYTES:
             raise InputError(f"is larger than {MOST_BYTES // 1_000_000} MB", path=path, remedy="split it")
@@ -73,6 +74,10 @@ def _read(stream: BinaryIO, builder: _Builder, path: Path | None) -> Iterator[ET
             raise
         except ValueError as error:  # an encoding that the parser does not know
             raise InputError(f"cannot be read: {error}", path=path, remedy="save it as UTF-8") from None
+        # The parser begins a word again with each piece: if one does not end, larger pieces keep that from growing
+        # with the square of its length.
+        at = builder.parser.CurrentByteIndex
+        much, there = (much * 2, there) if at == there else (_PIECE, at)
         yield from builder.done
         builder.done.clear()
         if not piece:

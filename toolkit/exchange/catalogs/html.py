@@ -33,7 +33,8 @@ small { display: block; opacity: .75; }
 #: The one thing a page cannot do without a script: give itself back as a file, with what was typed.
 _SAVE = (
     "document.getElementById('save').onclick=()=>{const a=document.createElement('a');"
-    "a.href=URL.createObjectURL(new Blob(['<!DOCTYPE html>\\n'+document.documentElement.outerHTML],{type:'text/html'}));"
+    "const page='<!DOCTYPE html>\\n'+document.documentElement.outerHTML;"
+    "a.href=URL.createObjectURL(new Blob([page],{type:'text/html'}));"
     "a.download=document.title+'.html';a.click()}"
 )
 
@@ -50,7 +51,7 @@ def write(catalog: Catalog) -> str:
             f'<td class="target{fuzzy}" lang="{escape(catalog.lang)}" data-unit="{unit.name}"'
             f' contenteditable="plaintext-only">{escape(unit.target)}</td></tr>\n'
         )
-    data = json.dumps(str(catalog), ensure_ascii=False).replace("<", "\\u003c")
+    data = json.dumps(str(catalog).split("\n"), ensure_ascii=False, indent=0).replace("<", "\\u003c")
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(catalog.lang)}">\n<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -73,7 +74,7 @@ def read(path: Path) -> Catalog:
     page = _Page()
     page.feed(text_of(path))
     try:
-        catalog = Catalog.parse(json.loads("".join(page.data)))
+        catalog = Catalog.parse("\n".join(json.loads("".join(page.data))))
     except (json.JSONDecodeError, RecursionError, TypeError, AttributeError):
         raise InputError("is no page that vje export wrote", path=path, remedy="save the page as HTML only") from None
     apply(catalog, {name: Edit("".join(parts)) for name, parts in page.cells.items()})
