@@ -103,12 +103,14 @@ def _term(term: Term, styles: Table) -> list[Any]:
 
 
 def _labels(subjects: Iterable[str]) -> dict[str, dict[str, str]]:
-    """What subjects, and the groups they belong to, are called; one that nobody has named is called by its id."""
+    """What subjects, and the groups they belong to, are called; one that nobody has named yet has its group's name."""
     known = sayings()["subjects"]
     names: dict[str, dict[str, str]] = {}
     for subject in subjects:
-        for name in (subject, subject.partition(".")[0]):
-            names[name] = known.get(name) or dict.fromkeys(LANGS, name)
+        group, _, kind = subject.partition(".")
+        names[group] = known.get(group) or dict.fromkeys(LANGS, group)
+        if kind:
+            names[subject] = known.get(subject) or {lang: f"{names[group][lang]}: {kind}" for lang in LANGS}
     return names
 
 
