@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from click.testing import CliRunner
 
+from toolkit.cli.transcribe import command
 from toolkit.names import in_katakana, romanise, spellings, transcribe
 from toolkit.names.katakana import plain
 from toolkit.names.person import is_japanese, is_vietnamese
@@ -251,3 +253,28 @@ def test_a_hundred_thousand_names_take_no_longer_than_their_letters() -> None:
     cost(names)
     once, twice = min(cost(names) for _ in range(3)), min(cost(names * 2) for _ in range(3))
     assert twice < 4 * once
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "want"),
+    [
+        (["Phạm", "Quang", "Hiệu"], 0, ["ファム・クアン・ヒエウ"]),
+        (["Vĩnh Phúc", "--kind", "place", "--style", "press"], 0, ["ビンフック", "ヴィンフック"]),
+        (["--from", "ja", "いしば しげる", "--order", "given"], 0, ["Shigeru Ishiba"]),
+        (["--from", "ja", "石破茂"], 0, ["Ishiba Shigeru"]),
+        (["--from", "ja", "Ishiba Shigeru"], 0, ["石破茂", "イシバ・シゲル"]),
+        (["--from", "ja", "山田花子"], 1, []),
+        (["Smith"], 1, []),
+    ],
+)
+def test_the_command_answers_on_stdout(args: list[str], code: int, want: list[str]) -> None:
+    """Forms on stdout, one a line; kanji only where the glossary knows the person; 1 where nothing can be said."""
+    result = CliRunner().invoke(command, args)
+    assert (result.exit_code, result.stdout.splitlines()) == (code, want)
+
+
+def test_a_name_without_diacritics_is_read_with_a_warning() -> None:
+    """The likeliest reading first, and a word on stderr."""
+    result = CliRunner().invoke(command, ["Dang Van Lam"])
+    assert result.stdout.splitlines()[0] == "ダン・ヴァン・ラム"
+    assert "diacritics" in result.stderr

@@ -28,14 +28,11 @@ def command(names: tuple[str, ...], lang: str, kind: Kind, style: Style, order: 
     Write a Vietnamese name in katakana, or a name from Japanese in Latin letters.
 
     Several words are one name. With --from ja, katakana of a Vietnamese name gives the spellings that may stand behind
-    it, a Japanese name in kana its romanisation, and a romanised one its kana.
+    it, a Japanese name in kana its romanisation, and a romanised one its kana. Kanji are never guessed: they are read,
+    or offered, only where the glossary knows the person.
     """
     name = " ".join(names)
-    ways = {
-        "vi": lambda: transcribe(name, kind, style),
-        "ja": lambda: spellings(name) or list(filter(None, [romanise(name, order), in_katakana(name)])),
-    }
-    forms = ways[lang]()
+    forms = {"vi": lambda: transcribe(name, kind, style), "ja": lambda: _from_japanese(name, order)}[lang]()
     if form == "json":
         click.echo(json.dumps({"name": name, "forms": forms}, ensure_ascii=False))
     else:
@@ -45,3 +42,21 @@ def command(names: tuple[str, ...], lang: str, kind: Kind, style: Style, order: 
         raise SystemExit(1)
     if ambiguous(name):
         click.echo(f"vje: {name}: without its diacritics this may be several names", err=True)
+
+
+def _from_japanese(name: str, order: Order) -> list[str]:
+    forms = spellings(name) or [romanised for romanised in [romanise(name, order)] if romanised]
+    if forms:
+        return forms
+    from toolkit.glossary.book import Glossary  # noqa: PLC0415 - kana need no glossary
+    from toolkit.glossary.layers import folders  # noqa: PLC0415
+    from toolkit.glossary.persons import known_person  # noqa: PLC0415
+
+    glossary = Glossary.load(*layers) if (layers := folders()) else Glossary(())
+    known = [
+        form
+        for source, target in (("ja", "vi"), ("ja", "en"), ("vi", "ja"))
+        for form in known_person(glossary, name, source, target)
+        if form != name
+    ]
+    return list(dict.fromkeys([*known, *filter(None, [in_katakana(name)])]))

@@ -48,7 +48,9 @@ def check_katakana(sheet: Sheet, row: Row, concept: Concept) -> Iterator[Problem
     forms = transcribe(name, kind) if written else []
     if not forms or any(plain(form) == plain(written) for form in forms):
         return
-    admitted = [_katakana(term.text) for term in concept.terms if term.lang == "ja" and term.status is Status.ADMITTED]
+    admitted = [
+        _katakana(term.text) for term in concept.terms if term.lang == target.lang and term.status is Status.ADMITTED
+    ]
     if any(plain(form) == plain(other) for form in forms for other in admitted if other):
         return
     message = f"{written!r} is not how {name!r} is transcribed: if it is established, add the hint {ESTABLISHED!r}"
