@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.concept import Status
+from toolkit.lang.people import people_facts
 from toolkit.normalize import fold
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _explain(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Lack:
         return Lack(match, concept, wanted, untranslated=spot)
     if _is_implied(pair, concept):
         return Lack(match, concept, wanted, excused=True)
-    rival = _rival(pair, match, concept, wanted, ids)
+    rival = _rival(pair, concept, wanted, ids)
     return Lack(match, concept, wanted, rival=rival, excused=rival is None and _is_excused(pair, match))
 
 
@@ -170,9 +171,11 @@ def _copied(pair: Pair, match: Match) -> tuple[int, int] | None:
     if any(m.start <= at and stop <= m.end for m in pair.target_matches):
         return None
     source, target = pair.source, pair.target
+    is_title = match.concept.subject.startswith("title")
     for step, ours, theirs in ((-1, match.start - 1, at - 1), (1, match.end, stop)):
         word = _word(source, ours, step)
-        if word and word == _word(target, theirs, step):
+        # The person's name beside a title is the same in many languages
+        if word and word == _word(target, theirs, step) and not (is_title and word[0].isupper()):
             return None
     if pair.target_language.spaced or not match.concept.subject.startswith(_LATIN):
         return at, stop
@@ -198,7 +201,7 @@ def _word(text: str, at: int, step: int) -> str:
     return word if len(word) > 1 else ""
 
 
-def _rival(pair: Pair, lacking: Match, concept: Concept, wanted: Term, ids: set[str]) -> Match | None:
+def _rival(pair: Pair, concept: Concept, wanted: Term, ids: set[str]) -> Match | None:
     """A name of the same kind, or one easily mistaken for it, that nothing in the source explains."""
     if concept.subject.startswith(_VAGUE):
         return None
@@ -222,7 +225,7 @@ def _rival(pair: Pair, lacking: Match, concept: Concept, wanted: Term, ids: set[
             if len(pair.source_matches) > 1 and all(seen[ident] > named[ident] for ident in meant):
                 return match
             continue
-        if _is_other_rank(concept, match.concept, pair.target_lang):
+        if _is_other_rank(concept, match.concept):
             continue
         if any(_is_state_and_capital(match.concept, c) for m in pair.source_matches for c in m.concepts):
             continue
@@ -231,11 +234,7 @@ def _rival(pair: Pair, lacking: Match, concept: Concept, wanted: Term, ids: set[
         inside, complete = theirs.parts(pair.target, match)
         if complete and all(any(named[c.id] for c in part.concepts) for part in inside):
             continue  # made of names that the source has: Governor of Yamaguchi Prefecture
-        # Papers add a title to a name, and drop one there: that one is not instead of a title that stands alone
-        if kind != "title" or theirs.beside_name(pair.target, match.start, match.end) == finder.beside_name(
-            pair.source, lacking.start, lacking.end
-        ):
-            return match
+        return match
     return None
 
 
@@ -244,15 +243,21 @@ _VAGUE = ("title.company", "title.academic", "title.honorific", "title.prefix")
 _WIDE = ("place.continent", "place.region")
 
 
-def _is_other_rank(one: Concept, other: Concept, lang: str) -> bool:
+def _is_other_rank(one: Concept, other: Concept) -> bool:
     """Whether two names of a kind are no alternatives: an office said in general, a continent and a state."""
     if other.subject.startswith(_VAGUE) or (one.subject.startswith(_WIDE) != other.subject.startswith(_WIDE)):
         return True
     if not one.subject.startswith("title"):
         return False
-    forms, others = ([fold(t.text) for t in concept.terms if t.lang == lang] for concept in (one, other))
     # "the minister" for the Minister of Foreign Affairs, and no President for a Vice President
-    return any(a != b and (a.startswith(f"{b} ") or b.startswith(f"{a} ")) for a in forms for b in others)
+    return any(_is_general(a, b) or _is_general(b, a) for a in one.terms for b in other.terms if a.lang == b.lang)
+
+
+def _is_general(short: Term, long: Term) -> bool:
+    """Whether an office is another one without saying of what."""
+    one, other = fold(short.text), fold(long.text)
+    rest = other[len(one) + 1 :].partition(" ")[0]
+    return other.startswith(f"{one} ") and rest in people_facts(short.lang).links
 
 
 def _alike(term: Term, wanted: Term) -> bool:
