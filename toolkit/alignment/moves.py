@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from toolkit.alignment.score import Evidence
 
 #: How seldom a sentence moves, and one that lies beside another that moved to the same place.
-_MOVED, _BESIDE = log(0.004), log(0.3)
+_MOVED, _BESIDE = log(0.012), log(0.3)
 #: A bead with so much behind it stays what it is.
 _FIRM = 6.0
 #: How far a sentence that has lost its partner looks for another one.

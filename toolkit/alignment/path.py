@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 #: (source sentences, target sentences) -> the logarithm of how often desks do it.
 PRIOR: dict[tuple[int, int], float] = {
     (1, 1): log(0.8),
-    (1, 0): log(0.06),
-    (0, 1): log(0.06),
+    (1, 0): log(0.05),
+    (0, 1): log(0.05),
     (1, 2): log(0.035),
     (2, 1): log(0.035),
     (2, 2): log(0.00005),

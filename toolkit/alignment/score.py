@@ -44,7 +44,8 @@ _ANY = 0.35
 #: How often a bead has as many sentence ends on one side as on the other: true ones, and by chance, by the number of
 #: its sentences on the two sides together less one.
 _ENDS = {1: (0.9, 0.8), 2: (0.75, 0.15), 3: (0.8, 0.5)}
-_LOG2 = log(2)
+#: What a shared sign says less for each sentence that a bead has more.
+_CHANCE = 0.08
 
 
 @dataclass(slots=True)
@@ -141,7 +142,7 @@ class Evidence:
             more = one.count + other.count - 2
             if more:
                 # Two sentences have a sign by chance twice as often as one
-                value -= min(0.5 * _LOG2 * more * len(shared) * 0.5, value * 0.3 if value > 0 else 0.0)
+                value -= min(_CHANCE * more * len(shared), value * 0.3 if value > 0 else 0.0)
         spread = one.spread + other.spread
         apart = (other.log_length - one.log_length - self.ratio) ** 2
         alone = (one.length_alone + other.length_alone) / 2
