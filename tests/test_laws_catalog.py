@@ -182,12 +182,24 @@ def test_another_word_is_another_meaning(one: str, other: str) -> None:
 #: What stands in catalogs, canonical or not.
 PIECES = st.sampled_from(
     [
-        "#. Term: Huế = フエ\n", "#.\n", "#: a.txt:7\n", "#: a.txt:7 b.txt:9\n", "#: \u2068a b.txt\u2069:1\n", "# lạ\n",
-        "#, fuzzy\n", "#, fuzzy, no-wrap\n", '#| msgid "Cũ."\n', 'msgid "Mưa."\nmsgstr ""\n', 'msgid "Nắng."\nmsgstr "晴れ。"\n',
-        'msgid ""\n"Gió.\\n"\nmsgstr "風。"\n', 'msgctxt "x"\nmsgid "Bão."\nmsgstr "嵐。"\n', "\n", "\n\n",
+        "#. Term: Huế = フエ\n",
+        "#.\n",
+        "#: a.txt:7\n",
+        "#: a.txt:7 b.txt:9\n",
+        "#: \u2068a b.txt\u2069:1\n",
+        "# lạ\n",
+        "#, fuzzy\n",
+        "#, fuzzy, no-wrap\n",
+        '#| msgid "Cũ."\n',
+        'msgid "Mưa."\nmsgstr ""\n',
+        'msgid "Nắng."\nmsgstr "晴れ。"\n',
+        'msgid ""\n"Gió.\\n"\nmsgstr "風。"\n',
+        'msgctxt "x"\nmsgid "Bão."\nmsgstr "嵐。"\n',
+        "\n",
+        "\n\n",
         '#~ msgid "Xưa."\n#~ msgstr "昔。"\n',
     ]
-)  # fmt: skip
+)
 
 
 def entries(text: str) -> tuple[list[Message], CatalogError | None]:
