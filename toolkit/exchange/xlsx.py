@@ -122,12 +122,7 @@ def _guard(path: Path) -> None:
                 raise InputError(f"unfolds to more than {size} MB, which may be a trap", path=path, remedy="split it")
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
-                    with archive.open(part) as stream:
-                        head = stream.read(4096)
-                    if b"<!DOCTYPE" in head or b"<!\0D\0O\0C\0" in head:
-                        raise InputError(
-                            "declares a document type, which may be a trap", path=path, remedy="save again"
-                        )
+                    _refuse_types(archive, part, path)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise InputError(f"is no workbook: {error}", path=path, remedy="save it as .xlsx") from None
     except OSError as error:
@@ -139,10 +134,11 @@ def _refuse_types(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path) -
     tail = b""
     with archive.open(part) as stream:
         while piece := stream.read(_PIECE):
-            seen = (tail + piece).replace(b"\0", b"")  # UTF-16 as well
+            both = tail + piece  # a piece may be short
+            seen = both.replace(b"\0", b"")  # UTF-16 as well
             if b"<!DOCTYPE" in seen or b"<!ENTITY" in seen:
                 raise InputError("declares a document type, which may be a trap", path=path, remedy="save it again")
-            tail = piece[-20:]
+            tail = both[-40:]
 
 
 def _openpyxl() -> ModuleType:
