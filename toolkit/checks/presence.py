@@ -171,6 +171,8 @@ def _copied(pair: Pair, match: Match) -> tuple[int, int] | None:
     if any(m.start <= at and stop <= m.end for m in pair.target_matches):
         return None
     source, target = pair.source, pair.target
+    if any(char.isascii() and char.isalnum() for char in (target[at - 1 : at], target[stop : stop + 1])):
+        return None  # part of a longer name: SwimIreland
     is_title = match.concept.subject.startswith("title")
     for step, ours, theirs in ((-1, match.start - 1, at - 1), (1, match.end, stop)):
         word = _word(source, ours, step)
