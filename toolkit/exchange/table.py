@@ -84,8 +84,9 @@ def rows_to_incoming(rows: Sequence[tuple[int, Sequence[str]]], columns: Mapping
     whole = set(COLUMNS) <= columns.keys()
     found = []
     for number, row in rows:
-        cells = {name: " ".join(row[at].split()) if name in LANGS else row[at].strip()
-                 for name, at in columns.items() if at < len(row)}  # fmt: skip
+        cells = {name: row[at].strip() for name, at in columns.items() if at < len(row)}
+        if not whole:  # a cell of a stranger may hold a line end
+            cells |= {lang: " ".join(cells[lang].split()) for lang in LANGS if lang in cells}
         if any(cells.values()):
             found.append(Incoming(cells, number, whole))
     return found

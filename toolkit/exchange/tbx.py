@@ -180,7 +180,7 @@ def _read(entry: ET.Element) -> Incoming:
         elif name == "note":
             label, rest = _label(text)
             if label in LABELS:
-                cells[LABELS[label]] = rest.removesuffix(_UNVERIFIED)
+                cells[LABELS[label]] = rest.removesuffix(_UNVERIFIED) if label == "confidence" else rest
             else:
                 notes.append(rest)
     whole = "confidence" in cells  # only our own files say it
@@ -188,19 +188,23 @@ def _read(entry: ET.Element) -> Incoming:
     cells["source"] = JOIN.join(sources)
     if links:
         cells["replaced_by"] = JOIN.join(links)
-    _terms(entry, cells)
+    _terms(entry, cells, whole=whole)
     return Incoming(cells, int(entry.get(LINE, "0")), whole)
 
 
-def _terms(entry: ET.Element, cells: dict[str, str]) -> None:
-    """Fill the columns of the terms; languages that are none of ours are left out."""
+def _terms(entry: ET.Element, cells: dict[str, str], *, whole: bool) -> None:
+    """
+    Fill the columns of the terms; languages that are none of ours are left out.
+
+    Where other programs prefer no term, the first is the preferred one.
+    """
     found: dict[str, list[str]] = {}
     for language in entry:
         code = language.get("lang", "").replace("_", "-").partition("-")[0].lower()
         if language.tag not in ("langSet", "langSec") or code not in LANGUAGES:
             continue
         sections = [e for e in language.iter() if e.tag in ("tig", "ntig", "termSec")]
-        explicit = any(_status(section) in _GOOD for section in sections)
+        explicit = whole or any(_status(section) in _GOOD for section in sections)
         for section in sections:
             term = next(section.iter("term"), None)
             if term is None or not (text := _text(term)):
