@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from toolkit.glossary.concept import Concept, Term
     from toolkit.glossary.reading import Match
     from toolkit.lang import Language
+    from toolkit.normalize import Clean
 
 #: Shorter words are the beginning of too many others.
 _STEM = 4
@@ -37,6 +38,7 @@ class Carrier:
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        self._last: tuple[str, Clean, str] = ("", clean(""), "")
         self._targets: dict[str, list[tuple[tuple[int, ...], str, Term]]] = {}
 
     def spots(
@@ -57,8 +59,11 @@ class Carrier:
         Returns:
             Half-open spans and terms, in order of the terms.
         """
-        tidy = clean(text)
-        low = level(tidy.text)
+        last = self._last
+        if last[0] is not text:  # many names are looked for in one text
+            tidy = clean(text)
+            last = self._last = text, tidy, level(tidy.text)
+        _, tidy, low = last
         case = case_of(concept)
         found = []
         for required, key, term in self._accepted(concept):

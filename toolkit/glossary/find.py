@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 
 from toolkit.glossary import lexicon
 from toolkit.glossary.carry import Carrier
-from toolkit.glossary.reading import PLACE, Match, Reading
+from toolkit.glossary.meaning import ASK, SURE, Meanings
+from toolkit.glossary.reading import Match
 from toolkit.glossary.slots import Slots
 from toolkit.lang import language
-from toolkit.match import people as risks
 from toolkit.match.automaton import Automaton, walk
-from toolkit.match.boundary import is_katakana, is_roman, is_unit, is_word
-from toolkit.match.case import agrees, capitals
-from toolkit.match.people import People
+from toolkit.match.boundary import is_unit, is_word
 from toolkit.normalize import clean, is_usual, level
 
 if TYPE_CHECKING:
@@ -27,21 +25,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from toolkit.glossary.book import Glossary
-    from toolkit.glossary.concept import Concept, Term
+    from toolkit.glossary.reading import Reading
     from toolkit.glossary.slots import Filled
     from toolkit.match.automaton import Hit
 
-    #: How sure a hit is, its term and meanings, where anchors stand in it, and all about it.
-    _Settled = tuple[int, Term | None, tuple[Concept, ...], tuple[tuple[int, int], ...], Reading]
-
 __all__ = ["Finder", "Match"]
 
-#: So many surfaces are remembered, and so many with their neighbours: a text that tries them all shall not fill memory.
-_REMEMBERED = 50_000
-
-#: What a hit between two neighbours is: a name, a name unless it is a person or another word, none.
-_SURE, _ASK, _REFUSED = range(3)
-_NOTHING = Reading([], 0)
 _new = tuple.__new__
 
 
@@ -58,18 +47,12 @@ class Finder:
         self.language = language(lang)
         self._lexicon = lexicon.load(glossary, lang)
         self._slots = Slots(glossary, self._lexicon, self.language)
-        self._keys = self._lexicon.keys
-        self._inner: dict[int, tuple[tuple[int, int], ...]] = {}
-        self._automaton = Automaton(self._keys, self._lexicon.heads)
-        self._surfaces: dict[str, Reading | None] = {}
-        self._settled: dict[str, _Settled] = {}
-        #: Keys of one word, inside which no other name can stand.
-        self._atoms = [self.language.spaced and key.isalnum() for key in self._keys]
-        given = frozenset(key for key, risk in self._lexicon.risky.items() if risk & risks.GIVEN)
+        self._automaton = Automaton(self._lexicon.keys, self._lexicon.heads)
+        self._meanings = Meanings(self._lexicon, self._automaton, self.language)
+        self._people = self._meanings.people
         self.carrier = Carrier(self.language)
         #: See :meth:`toolkit.glossary.carry.Carrier.spots`.
         self.spots = self.carrier.spots
-        self._people = People(lang, given, self._names_at)
 
     def find(
         self, text: str, on: date | None = None, *, within: Match | None = None, trusting: bool = False
@@ -118,25 +101,25 @@ class Finder:
         hits are settled by one look into a table.
         """
         matches: list[Match] = []
-        settled, padded = self._settled.get, f" {text} "
+        settled, padded = self._meanings.settled.get, f" {text} "
         last = 0
         for hit in todo:
             key, start, end = hit
             if start >= last:
                 entry = settled(padded[start : end + 2])
                 if entry is None:
-                    entry = self._settle(key, text, low, start, end, last)
+                    entry = self._meanings.settle(key, text, low, start, end, last)
                 doubt, term, concepts, anchors, reading = entry
                 if anchors:
                     around += [(start + first, start + final) for first, final in anchors]
-                if doubt is _SURE or (doubt is _ASK and not self._is_other(reading, text, low, start, end)):
+                if doubt is SURE or (doubt is ASK and not self._meanings.is_other(reading, text, low, start, end)):
                     last = end
                     if term is not None:
                         if on is not None:
                             term, concepts = reading.on(on)
                         matches.append(_new(Match, (start, end, term, concepts)))
                     continue
-                if not self._hides(key, low, start, end):
+                if not self._meanings.hides(key, low, start, end):
                     continue
             # Refused: a shorter name inside, or one that begins a little later, may still hold
             for begin, final, reading in self._walk([hit], text, low, last, around):
@@ -144,60 +127,6 @@ class Finder:
                 if reading.term is not None:
                     matches.append(_match(begin, final, reading, on))
         return matches
-
-    def _settle(self, key: int, text: str, low: str, start: int, end: int, last: int) -> _Settled:
-        """What a hit means between its two neighbours, remembered where these alone decide."""
-        before, after = text[start - 1 : start] if start else " ", text[end : end + 1] or " "
-        lasting = True
-        if self.language.spaced:
-            lasting = before != "." and after != "."
-            stands = is_word(text, start, end)
-        else:
-            lasting = not _touch(low[start - 1 : start], low[start]) and not _touch(low[end - 1], low[end : end + 1])
-            stands = lasting or is_unit(self._automaton, low, start, end, last)
-        if not stands:
-            entry: _Settled = (_REFUSED, None, (), (), _NOTHING)
-        else:
-            reading = self._reading(key, text[start:end])
-            anchors = self._anchors_in(key) if self._slots.anchors else ()
-            if reading is None:
-                entry = (_REFUSED, None, (), anchors, _NOTHING)
-            else:
-                cut = (
-                    reading.place
-                    and not self.language.spaced
-                    and (not lasting or low[end - 1 : end + 1] in self._people.tails)
-                )
-                entry = (_ASK if reading.risk or cut else _SURE, reading.term, reading.concepts, anchors, reading)
-        if lasting:
-            if len(self._settled) >= _REMEMBERED:
-                self._settled.clear()
-            self._settled[f"{before}{text[start:end]}{after}"] = entry
-        return entry
-
-    def _reading(self, key: int, surface: str) -> Reading | None:
-        """What a surface may mean, remembered; None if its capitals are wrong."""
-        known = self._surfaces.get(surface, _NOTHING)
-        if known is _NOTHING:
-            known = self._read(key, surface)
-            if len(self._surfaces) >= _REMEMBERED:
-                self._surfaces.clear()
-            self._surfaces[surface] = known
-        return known
-
-    def _is_other(self, reading: Reading, text: str, low: str, start: int, end: int) -> bool:
-        """Whether a hit that may be a place is a person, an ordinary word, or part of a longer name."""
-        if reading.risk and self._people.is_other(reading.risk, text, low, start, end):
-            return True
-        return reading.place and not self.language.spaced and self._is_cut(reading, low, start, end)
-
-    def _hides(self, key: int, low: str, start: int, end: int) -> bool:
-        """Whether a refused hit may hide another: a shorter one, or one that begins inside."""
-        if self._atoms[key]:
-            return False
-        return self._automaton.longest(low, start, end - 1) is not None or bool(
-            self._automaton.within(low, start + 1, end)
-        )
 
     def _walk(
         self,
@@ -219,11 +148,11 @@ class Finder:
                 return None
             if within is None:
                 if self._slots.anchors:
-                    around.extend((start + first, start + final) for first, final in self._anchors_in(key))
+                    around.extend((start + first, start + final) for first, final in self._meanings.anchors_in(key))
             elif end - start == size:
                 return None
-            reading = self._reading(key, text[start:end])
-            if reading is None or (not trusting and self._is_other(reading, text, low, start, end)):
+            reading = self._meanings.reading(key, text[start:end])
+            if reading is None or (not trusting and self._meanings.is_other(reading, text, low, start, end)):
                 return None
             if within is not None and reading.concepts and reading.concepts[0] in within.concepts:
                 return None
@@ -231,20 +160,6 @@ class Finder:
             return reading
 
         return walk(self._automaton, low, decide, todo, last)
-
-    def _anchors_in(self, key: int) -> tuple[tuple[int, int], ...]:
-        """Where in a key the fixed words of a pattern stand: 県議会, itself listed, hides the 議会 of 山口県議会."""
-        known = self._inner.get(key)
-        if known is None:
-            text, anchors = self._keys[key], self._slots.anchors
-            size = len(text)
-            known = self._inner[key] = tuple(
-                (first, final)
-                for first in range(size)
-                for final in range(first + 1, size + 1)
-                if text[first:final] in anchors and (not self.language.spaced or is_word(text, first, final))
-            )
-        return known
 
     def _fill(
         self, text: str, low: str, around: Iterable[tuple[int, int]], matches: list[Match], on: date | None
@@ -290,50 +205,8 @@ class Finder:
             return True
         return self._people.beside_name(text, start, end, [match.end for match in after])
 
-    def _read(self, key: int, surface: str) -> Reading | None:
-        """What *surface*, a spelling of a key in some case and width, may mean; None if its capitals are wrong."""
-        fit = [s for s in self._lexicon.spellings(key) if agrees(surface, s.form, capitals(s.form, s.case), s.case)]
-        reading = None
-        if fit:
-            risk = 0
-            for spelling in fit:
-                if spelling.concept is not None and spelling.concept.subject.startswith(PLACE):
-                    risk |= risks.PLACE
-                    if "surname" in spelling.concept.hints and not self._people.is_generic(spelling.form):
-                        risk |= risks.SURNAME
-            doubts = self._lexicon.risky.get(self._keys[key], 0)
-            risk |= doubts if risk else doubts & (risks.INITIAL | risks.SHOUT)
-            if risk and self._people.is_native(self._keys[key]):
-                risk |= risks.NATIVE
-            if not self.language.spaced:
-                risk &= ~risks.PLACE  # nothing but a surname or a given name is mistaken there
-            reading = Reading(fit, risk)
-        return reading
-
-    def _names_at(self, low: str, at: int) -> bool:
-        """Whether a known name starts at *at*."""
-        hit = self._automaton.longest(low, at, len(low))
-        return hit is not None and self._lexicon.names(hit[0]) and is_word(low, at, hit[2])
-
-    def _is_cut(self, reading: Reading, low: str, start: int, end: int) -> bool:
-        """Whether a place's name is only part of a longer one: ベルリン of ベルリンオリンピック, 日本国 of 日本国内."""
-        if low[end - 1 : end + 1] in self._people.tails and low[start : end - 1] in self._automaton.numbers:
-            return True
-        if not is_katakana(low[end - 1]) or not is_katakana(low[end : end + 1] or " "):
-            return False
-        # A state and a place in it may stand together: ベトナムハノイ市
-        hit = self._automaton.longest(low, end, len(low))
-        following = self._lexicon.spellings(hit[0]) if hit is not None else []
-        states = {concept.country for concept in reading.concepts if concept.country}
-        return not any(s.concept is not None and s.concept.country in states for s in following)
-
 
 def _match(start: int, end: int, reading: Reading, on: date | None) -> Match:
     assert reading.term is not None
     term, concepts = (reading.term, reading.concepts) if on is None else reading.on(on)
     return Match(start, end, term, concepts)
-
-
-def _touch(one: str, other: str) -> bool:
-    """Whether two neighbours are letters of one word where words are not spaced."""
-    return bool(one and other) and ((is_katakana(one) and is_katakana(other)) or (is_roman(one) and is_roman(other)))

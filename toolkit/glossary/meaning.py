@@ -1,0 +1,161 @@
+"""What a hit of the automaton means where it stands, worked out once a surface and remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.glossary.reading import PLACE, Reading
+from toolkit.match import people as risks
+from toolkit.match.boundary import is_katakana, is_roman, is_unit, is_word
+from toolkit.match.case import agrees, capitals
+from toolkit.match.people import People
+
+if TYPE_CHECKING:
+    from toolkit.glossary.concept import Concept, Term
+    from toolkit.glossary.lexicon import Lexicon
+    from toolkit.lang import Language
+    from toolkit.match.automaton import Automaton
+
+    #: How sure a hit is, its term and meanings, where anchors stand in it, and all about it.
+    Settled = tuple[int, Term | None, tuple[Concept, ...], tuple[tuple[int, int], ...], Reading]
+
+#: So many surfaces are remembered, and so many with their neighbours: a text that tries them all shall not fill memory.
+_REMEMBERED = 50_000
+
+#: What a hit between two neighbours is: a name, a name unless it is a person or another word, none.
+SURE, ASK, REFUSED = range(3)
+_NOTHING = Reading([], 0)
+
+
+class Meanings:
+    """
+    The meanings of the spellings of one language.
+
+    Args:
+        lexicon: The spellings.
+        automaton: What finds them.
+        language: The record of the language.
+    """
+
+    def __init__(self, lexicon: Lexicon, automaton: Automaton, language: Language) -> None:
+        self._lexicon = lexicon
+        self._automaton = automaton
+        self._keys = lexicon.keys
+        self._anchors = lexicon.anchors
+        self._spaced = language.spaced
+        self._inner: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._surfaces: dict[str, Reading | None] = {}
+        #: Surface with the character before and the one after it to its meaning, where nothing else matters.
+        self.settled: dict[str, Settled] = {}
+        #: Keys of one word, inside which no other name can stand.
+        self._atoms = [self._spaced and key.isalnum() for key in self._keys]
+        given = frozenset(key for key, risk in lexicon.risky.items() if risk & risks.GIVEN)
+        self.people = People(language.code, given, self._names_at)
+
+    def settle(self, key: int, text: str, low: str, start: int, end: int, last: int) -> Settled:
+        """What a hit means between its two neighbours, remembered where these alone decide."""
+        before, after = text[start - 1 : start] if start else " ", text[end : end + 1] or " "
+        lasting = True
+        if self._spaced:
+            lasting = before != "." and after != "."
+            stands = is_word(text, start, end)
+        else:
+            lasting = not _touch(low[start - 1 : start], low[start]) and not _touch(low[end - 1], low[end : end + 1])
+            stands = lasting or is_unit(self._automaton, low, start, end, last)
+        if not stands:
+            entry: Settled = (REFUSED, None, (), (), _NOTHING)
+        else:
+            reading = self.reading(key, text[start:end])
+            anchors = self.anchors_in(key) if self._anchors else ()
+            if reading is None:
+                entry = (REFUSED, None, (), anchors, _NOTHING)
+            else:
+                cut = (
+                    reading.place and not self._spaced and (not lasting or low[end - 1 : end + 1] in self.people.tails)
+                )
+                entry = (ASK if reading.risk or cut else SURE, reading.term, reading.concepts, anchors, reading)
+        if lasting:
+            if len(self.settled) >= _REMEMBERED:
+                self.settled.clear()
+            self.settled[f"{before}{text[start:end]}{after}"] = entry
+        return entry
+
+    def reading(self, key: int, surface: str) -> Reading | None:
+        """What a surface may mean, remembered; None if its capitals are wrong."""
+        known = self._surfaces.get(surface, _NOTHING)
+        if known is _NOTHING:
+            known = self._read(key, surface)
+            if len(self._surfaces) >= _REMEMBERED:
+                self._surfaces.clear()
+            self._surfaces[surface] = known
+        return known
+
+    def is_other(self, reading: Reading, text: str, low: str, start: int, end: int) -> bool:
+        """Whether a hit that may be a place is a person, an ordinary word, or part of a longer name."""
+        if reading.risk and self.people.is_other(reading.risk, text, low, start, end):
+            return True
+        return reading.place and not self._spaced and self._is_cut(reading, low, start, end)
+
+    def hides(self, key: int, low: str, start: int, end: int) -> bool:
+        """Whether a refused hit may hide another: a shorter one, or one that begins inside."""
+        if self._atoms[key]:
+            return False
+        return self._automaton.longest(low, start, end - 1) is not None or bool(
+            self._automaton.within(low, start + 1, end)
+        )
+
+    def anchors_in(self, key: int) -> tuple[tuple[int, int], ...]:
+        """Where in a key the fixed words of a pattern stand: 県議会, itself listed, hides the 議会 of 山口県議会."""
+        known = self._inner.get(key)
+        if known is None:
+            text, anchors = self._keys[key], self._anchors
+            size = len(text)
+            known = self._inner[key] = tuple(
+                (first, final)
+                for first in range(size)
+                for final in range(first + 1, size + 1)
+                if text[first:final] in anchors and (not self._spaced or is_word(text, first, final))
+            )
+        return known
+
+    def _read(self, key: int, surface: str) -> Reading | None:
+        """What *surface*, a spelling of a key in some case and width, may mean; None if its capitals are wrong."""
+        fit = [s for s in self._lexicon.spellings(key) if agrees(surface, s.form, capitals(s.form, s.case), s.case)]
+        reading = None
+        if fit:
+            risk = 0
+            for spelling in fit:
+                if spelling.concept is not None and spelling.concept.subject.startswith(PLACE):
+                    risk |= risks.PLACE
+                    if "surname" in spelling.concept.hints and not self.people.is_generic(spelling.form):
+                        risk |= risks.SURNAME
+            doubts = self._lexicon.risky.get(self._keys[key], 0)
+            risk |= doubts if risk else doubts & (risks.INITIAL | risks.SHOUT)
+            if risk and self.people.is_native(self._keys[key]):
+                risk |= risks.NATIVE
+            if not self._spaced:
+                risk &= ~risks.PLACE  # nothing but a surname or a given name is mistaken there
+            reading = Reading(fit, risk)
+        return reading
+
+    def _names_at(self, low: str, at: int) -> bool:
+        """Whether a known name starts at *at*."""
+        hit = self._automaton.longest(low, at, len(low))
+        return hit is not None and self._lexicon.names(hit[0]) and is_word(low, at, hit[2])
+
+    def _is_cut(self, reading: Reading, low: str, start: int, end: int) -> bool:
+        """Whether a place's name is only part of a longer one: ベルリン of ベルリンオリンピック, 日本国 of 日本国内."""
+        if low[end - 1 : end + 1] in self.people.tails and low[start : end - 1] in self._automaton.numbers:
+            return True
+        if not is_katakana(low[end - 1]) or not is_katakana(low[end : end + 1] or " "):
+            return False
+        # A state and a place in it may stand together: ベトナムハノイ市
+        hit = self._automaton.longest(low, end, len(low))
+        following = self._lexicon.spellings(hit[0]) if hit is not None else []
+        states = {concept.country for concept in reading.concepts if concept.country}
+        return not any(s.concept is not None and s.concept.country in states for s in following)
+
+
+def _touch(one: str, other: str) -> bool:
+    """Whether two neighbours are letters of one word where words are not spaced."""
+    return bool(one and other) and ((is_katakana(one) and is_katakana(other)) or (is_roman(one) and is_roman(other)))
