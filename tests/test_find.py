@@ -190,3 +190,48 @@ def test_the_curated_blockers_are_many_and_clean() -> None:
     lines = (CURATED / "blockers.csv").read_text(encoding="utf-8").splitlines()[1:]
     assert len(lines) == len(blockers)
     assert all(unicodedata.is_normalized("NFC", line) for line in lines)
+
+
+def test_a_compiled_language_finds_what_an_uncompiled_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spellings from the cache, spellings worked out, and a cache with a wrong byte: the same names."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "glossary"
+    shutil.copytree(GOLDEN, folder)
+    shutil.copy(CURATED / "patterns.csv", folder)
+    shutil.copy(CURATED / "blockers.csv", folder)
+    texts = {
+        "en": "The Vietnamese Ambassador to Japan met the Prime Minister of Austria in Hanoi, and Chad Smith in U.S.",
+        "vi": "Đại sứ Việt Nam tại Nhật Bản thăm Thái Bình; Thủ tướng Áo, ông Thái Nguyên và Bộ Ngoại giao",
+        "ja": "駐日ベトナム大使がタイとハノイ市で広島県東京事務所の山口大使と日本語で話した。オーストリア外相も",
+    }
+
+    def found(glossary: Glossary) -> list[tuple[str, int, int, str]]:
+        return [(lang, m.start, m.end, m.concept.id) for lang in texts for m in glossary.find(texts[lang], lang)]
+
+    plain = found(Glossary(Glossary.load(folder), folders=[folder]))
+    assert len(plain) >= 12
+    assert found(Glossary.load(folder)) == plain
+    parts = [path for path in (tmp_path / "cache").rglob("*.glossary") if path.name.count(".") == 3]
+    assert len(parts) == len(texts)
+    assert found(Glossary.load(folder)) == plain
+    for path in parts:
+        data = bytearray(path.read_bytes())
+        data[len(data) // 2] ^= 1
+        path.write_bytes(bytes(data))
+    assert found(Glossary.load(folder)) == plain
+
+
+def test_a_name_with_slots_ends_with_the_text() -> None:
+    """What stands in a slot is never longer than the text: no shorter name passes for a longer one at its end."""
+    glossary = Glossary.load(CURATED)
+    for text in ("Đại sứ Nhật Bản tại Hà", "Đại sứ Việt Nam tại Ấ", "chuyến thăm Nhật"):
+        for match in glossary.find(text, "vi"):
+            assert match.end <= len(text)
+
+
+def test_dashes_between_two_names_are_one() -> None:
+    """Nhật - Việt, Nhật-Việt and Nhật–Việt are one name."""
+    league = Concept("league", "organization", "", (Term("Liên minh Nhật - Việt", "vi", Status.PREFERRED),))
+    made = Glossary([league])
+    for text in ("Liên minh Nhật - Việt họp", "Liên minh Nhật-Việt họp", "Liên minh Nhật–Việt họp"):
+        assert [m.concept.id for m in made.find(text, "vi")] == ["league"]

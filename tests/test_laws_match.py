@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit import Glossary
+from toolkit.match.automaton import Automaton
 from toolkit.normalize import clean, fold, level
 
 GOLDEN = Path(__file__).parent / "golden" / "checks" / "glossary"
@@ -121,3 +122,19 @@ def test_a_clean_text_leads_back(text: str) -> None:
     spans = [tidy.span(at, at + 1) for at in range(len(tidy.text))]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert spans == sorted(spans)
+
+
+@given(
+    st.lists(st.text("abcd", min_size=1, max_size=5), min_size=1, max_size=12, unique=True),
+    st.text("abcde", max_size=30),
+)
+@settings(max_examples=300, deadline=None)
+def test_looking_up_is_searching(keys: list[str], text: str) -> None:
+    """The first articles are searched by looking beginnings up, later ones by the automaton: the hits are the same."""
+    patient, hasty = Automaton(keys), Automaton(keys, patience=-1)
+    assert patient.hits(text) == hasty.hits(text)
+    for at in range(len(text)):
+        longest = patient.longest(text, at, len(text))
+        starting = [key for key in keys if text.startswith(key, at)]
+        assert (longest is not None) == bool(starting)
+        assert longest is None or longest[2] - at == max(map(len, starting))
