@@ -7,17 +7,18 @@ for a partner anywhere, and the best offers are taken first; who lies beside an 
 
 from __future__ import annotations
 
-from heapq import heapify, heappop, heappush
+from heapq import heapify, heappop, heappush, nlargest
 from math import log
 from typing import TYPE_CHECKING
 
-from toolkit.alignment.path import PRIOR, WHOLE, candidates
+from toolkit.alignment.path import PRIOR, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from toolkit.alignment.path import Link, Places
     from toolkit.alignment.score import Evidence
+    from toolkit.alignment.signs import Sign
 
 #: How seldom a sentence moves, and one that lies beside another that moved to the same place.
 _MOVED, _BESIDE = log(0.012), log(0.3)
@@ -25,6 +26,8 @@ _MOVED, _BESIDE = log(0.012), log(0.3)
 _FIRM = 6.0
 #: How far a sentence that has lost its partner looks for another one.
 _NEAR = 60
+#: In a long text: how many partners a sentence tries, and how often a sign may stand to lead to one.
+_OFFERS, _OFTEN = 12, 60
 
 
 def settle(evidence: Evidence, links: Sequence[Link]) -> list[Link]:
@@ -100,13 +103,29 @@ class _State:
         if n * m <= WHOLE:
             pairs: Iterable[tuple[int, int]] = ((i, j) for i in self.free[0] for j in self.free[1])
         else:
-            pairs = ((i, j) for i, j in candidates(self.evidence) if i in self.free[0] and j in self.free[1])
+            pairs = self._likely()
         for i, j in pairs:
             yield (i,), (j,)
             if j + 1 in self.free[1]:
                 yield (i,), (j, j + 1)
             if i + 1 in self.free[0]:
                 yield (i, i + 1), (j,)
+
+    def _likely(self) -> Iterator[tuple[int, int]]:
+        """In a long text: for each sentence, the few others that share most with it, wherever they stand."""
+        evidence = self.evidence
+        places: dict[Sign, list[int]] = {}
+        for j in self.free[1]:
+            for sign in evidence.sides[1][j].found:
+                if evidence.counts[1][sign] <= _OFTEN and sign in evidence.gain:
+                    places.setdefault(sign, []).append(j)
+        for i in sorted(self.free[0]):
+            shared: dict[int, float] = {}
+            for sign in evidence.sides[0][i].found:
+                for j in places.get(sign, ()):
+                    shared[j] = shared.get(j, 0.0) + evidence.gain[sign]
+            for j in nlargest(_OFFERS, shared, key=shared.__getitem__):
+                yield i, j
 
     def gain(self, offer: Link) -> float:
         """What the whole gains if *offer* is taken; negative if it is in force already."""

@@ -31,7 +31,7 @@ PRIOR: dict[tuple[int, int], float] = {
 #: The same for two neighbours that change places.
 SWAP = log(0.015)
 #: Cells of the table up to which all of it is searched.
-WHOLE = 12_000
+WHOLE = 40_000
 #: Sentences to either side of the guessed way that are searched, and the part of a gap between two sure points.
 WIDTH, WIDTH_OF_GAP = 12, 0.3
 #: A sign that stands more often on a side says little about places.
@@ -153,12 +153,12 @@ def _trace(moves: list[bytearray], band: Sequence[tuple[int, int]], n: int, m: i
     return links
 
 
-def candidates(evidence: Evidence, often: int = _RARE) -> dict[tuple[int, int], float]:
+def _candidates(evidence: Evidence) -> dict[tuple[int, int], float]:
     """Pairs of sentences that share a rare sign, with what these signs say for them."""
     rare = {
         sign: gain
         for sign, gain in evidence.gain.items()
-        if evidence.counts[0][sign] <= often and evidence.counts[1][sign] <= often
+        if evidence.counts[0][sign] <= _RARE and evidence.counts[1][sign] <= _RARE
     }
     places: dict[object, list[int]] = {}
     for j, sentence in enumerate(evidence.sides[1]):
@@ -175,7 +175,7 @@ def candidates(evidence: Evidence, often: int = _RARE) -> dict[tuple[int, int], 
 
 def _guide(evidence: Evidence) -> list[tuple[int, int]]:
     """The heaviest chain of pairs that share rare signs, both sides rising: points that the way passes."""
-    pairs = candidates(evidence)
+    pairs = _candidates(evidence)
     by_row: dict[int, list[tuple[float, int]]] = {}
     for (i, j), weight in pairs.items():
         by_row.setdefault(i, []).append((weight, j))
