@@ -82,6 +82,20 @@ def test_what_the_glossary_knows_is_not_suggested() -> None:
         ("Đoàn đã đến thăm huyện Mộc Châu.", "vi", [("huyện Mộc Châu", "place")]),
         ("Ông Võ Văn Minh nói.", "vi", [("Võ Văn Minh", "person")]),
         ("Trường Đại học Nguyễn Tất Thành mở cửa.", "vi", [("Trường Đại học Nguyễn Tất Thành", "institution")]),
+        ("Theo Trung tâm Xúc tiến thương mại Huế, giá tăng.", "vi",
+         [("Trung tâm Xúc tiến thương mại Huế", "institution")]),
+        ("Hiệp hội Doanh nghiệp nhỏ và vừa Otaru (HSMEA) đồng ý.", "vi",
+         [("Hiệp hội Doanh nghiệp nhỏ và vừa Otaru", "institution")]),
+        ("Hội hữu nghị Otaru - Huế đồng ý.", "vi", [("Hội hữu nghị Otaru - Huế", "institution")]),
+        ("Đoàn thăm Trường Đại học Otaru và chùa Jozankei.", "vi",
+         [("Trường Đại học Otaru", "institution"), ("chùa Jozankei", "place")]),
+        ("They saw Otaru University of Commerce and Jozankei Temple.", "en",
+         [("Otaru University of Commerce", "institution"), ("Jozankei Temple", "place")]),
+        ("The Otaru Small and Medium Enterprise Association (OSMEA) agreed.", "en",
+         [("Otaru Small and Medium Enterprise Association", "institution")]),
+        ("小樽商科大学と定山渓温泉を訪れた。", "ja", [("小樽商科大学", "institution"), ("定山渓温泉", "place")]),
+        ("ビグラセラ社は丸紅グループと組む。", "ja",
+         [("ビグラセラ社", "institution"), ("丸紅グループ", "institution")]),
         ("レー・ティ・トゥー・ハン報道官が述べた。", "ja", [("レー・ティ・トゥー・ハン", "person")]),
         ("小渕優子氏が出席した。", "ja", [("小渕優子", "person")]),
         ("代々木公園で開かれた。", "ja", [("代々木公園", "place")]),
@@ -133,6 +147,17 @@ def test_translations_pair_their_names() -> None:
     assert found.names == {"vi": "Võ Văn Minh", "en": "Võ Văn Minh", "ja": "ヴォー・ヴァン・ミン"}
     [found] = suggested("Ông Muraoka Tsugumasa đến thăm.", "vi", ja="村岡嗣政知事が訪れた。")
     assert (found.names["ja"], found.doubtful) == ("村岡嗣政", set())
+
+
+def test_versions_of_an_article_meet_without_catalogs() -> None:
+    """A person in a Vietnamese, an English and a Japanese text is one candidate: the name says so."""
+    texts = [
+        Passage("Đại sứ Trương Thị Bích Thảo phát biểu.", "vi", {}, "a.vi.txt"),
+        Passage("Ambassador Trương Thị Bích Thảo spoke.", "en", {}, "a.en.txt"),
+        Passage("チュオン・ティ・ビック・タオ大使が述べた。", "ja", {}, "a.ja.txt"),
+    ]
+    [found] = candidates(texts, Glossary(()))
+    assert (sorted(found.names), found.count) == (["en", "ja", "vi"], 3)
 
 
 def test_a_pairing_by_order_is_said() -> None:

@@ -29,6 +29,9 @@ class NamingFacts:
         common: What is built like a name and is none: ``実行委員会``.
         near: Words that make the single name after them a place: ``in``, ``tại``.
         said: Words that make what stands before them a person: ``said``.
+        levels: Words for an administration that stand alone: in "Ủy ban nhân dân tỉnh Nghiêm Xuân Cường", the name is
+            the chairman's.
+        loose: Kinds that words in small letters may follow: Hội hữu nghị Hokkaido - Việt Nam.
         owners: Words whose possessive is part of a name: the People's Council.
         titles: Last words of an office, which make the two words after them a person's name: Chủ tịch, Đại sứ.
         compounds: Words of two syllables of which the second has no capital, where the first alone would end a name:
@@ -45,6 +48,8 @@ class NamingFacts:
     common: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     compounds: frozenset[str] = frozenset()

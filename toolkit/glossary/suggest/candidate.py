@@ -7,12 +7,12 @@ fit: they are the same, or the one is how the other is transcribed, or there is 
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from math import log2
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.suggest import spaced, unspaced
+from toolkit.glossary.suggest.proposals import proposals
 from toolkit.glossary.suggest.spot import PERSON, Known, Passage, Spot
 from toolkit.lang import language
 from toolkit.names import transcribe
@@ -22,7 +22,7 @@ from toolkit.names.syllable import bare
 from toolkit.normalize import fold, nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from toolkit.glossary.book import Glossary
@@ -197,11 +197,23 @@ class _Pool:
 
     def ranked(self) -> list[Candidate]:
         """Those that are worth a curator's time, the best first."""
+        self._meet()
         unique = {id(candidate): candidate for candidate in self._by_name.values()}.values()
         kept = [c for c in unique if (c.sure or _returns(c)) and not self._is_part(c, unique)]
         for candidate in kept:
-            candidate.proposals = dict(_proposals(candidate))
+            candidate.proposals = dict(proposals(candidate.names, candidate.kind))
         return sorted(kept, key=lambda c: (-c.score, c.text))
+
+    def _meet(self) -> None:
+        """Join what several versions of an article call the same person, where no catalog paired their sentences."""
+        people = [c for c in {id(c): c for c in self._by_name.values()}.values() if c.kind == PERSON]
+        while people:
+            one = people.pop(0)
+            for other in list(people):
+                if one.names.keys().isdisjoint(other.names) and _same_person(one, other):
+                    code, name = next(iter(other.names.items()))
+                    self._join(one, Spot(name, code, PERSON, 0, len(name)))
+                    people.remove(other)
 
     def _is_part(self, candidate: Candidate, everybody: Iterable[Candidate]) -> bool:
         """Whether it is a shorter form of a name that is known here, or that is a candidate itself."""
@@ -217,6 +229,15 @@ class _Pool:
             if any(short != text and _inside(short, text, spaced=language(code).spaced) for text in longer):
                 return True
         return False
+
+
+def _same_person(one: Candidate, other: Candidate) -> bool:
+    return any(_same_name(_whole(one, mine), _whole(other, theirs)) for mine in one.names for theirs in other.names)
+
+
+def _whole(candidate: Candidate, code: str) -> Spot:
+    name = candidate.names[code]
+    return Spot(name, code, candidate.kind, 0, len(name))
 
 
 def _returns(candidate: Candidate) -> bool:
@@ -255,38 +276,3 @@ def _family(subject: str) -> str:
     """What a subject is at large: institutions and organisations are one family."""
     head = subject.partition(".")[0]
     return "institution" if head in ("organization", "company") else head
-
-
-def _proposals(candidate: Candidate) -> Iterator[tuple[str, list[str]]]:
-    """How the name might be written where nobody has written it yet."""
-    from toolkit.lang import LANGUAGES  # noqa: PLC0415 - the registry is asked for every language once
-
-    spaced_names = [name for code, name in candidate.names.items() if language(code).spaced]
-    for code, record in LANGUAGES.items():
-        if code in candidate.names:
-            continue
-        if record.spaced and spaced_names and candidate.kind == PERSON:
-            yield code, [spaced_names[0]]
-        elif not record.spaced and spaced_names and candidate.kind in (PERSON, "place"):
-            forms = _transcribed(spaced_names, candidate.kind)
-            if forms:
-                yield code, forms
-        elif record.spaced and not spaced_names and candidate.kind == PERSON:
-            from toolkit.names import spellings  # noqa: PLC0415 - only for a name in katakana
-
-            forms = spellings(candidate.text)
-            if forms:
-                yield code, forms[:4]
-
-
-def _transcribed(names: list[str], kind: str) -> list[str]:
-    marked = sorted(names, key=str.isascii)
-    reading = in_katakana(marked[0])
-    if kind == PERSON:
-        return [] if reading else transcribe(marked[0])
-    return []
-
-
-def counted(found: Iterable[Candidate]) -> Counter[str]:
-    """How many candidates of each kind."""
-    return Counter(candidate.kind for candidate in found)

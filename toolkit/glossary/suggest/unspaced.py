@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from toolkit.lang.naming import NamingFacts
 
 _KATAKANA = re.compile("[ァ-ヺー]+(?:[・＝=][ァ-ヺー]+)+")
-_RUN = re.compile("[一-鿿々〆ァ-ヺーA-Za-z0-9０-９]+(?:[・＝][ァ-ヺー]+)*[一-鿿々]*")
+_RUN = re.compile("[一-鿿々〆ァ-ヺーA-Za-z0-9０-９]+(?:[・＝][ァ-ヺーA-Z]+)*[一-鿿々]*[ァ-ヺー]*")
+_COMPANY = re.compile("[ァ-ヺー]{3,}社")
 _KANJI = re.compile("[一-鿿々ヶヵ]+")
 _ABBREVIATION = re.compile(r"[(（]([A-Z][A-Za-z&\-]{1,9})[)）]")
 #: Kanji of a full name: 林 芳正 has three, 小渕優子 four, 青柳陽一郎 five.
@@ -99,6 +100,9 @@ def _bearers(text: str, lang: str, known: Known, facts: NamingFacts) -> Iterator
 
 def _kinds(text: str, lang: str, known: Known, facts: NamingFacts) -> Iterator[Spot]:
     """Runs that end in a kind: 代々木公園, 日越友好議員連盟."""
+    for match in _COMPANY.finditer(text):
+        if not known.touches(match.start(), match.end()):
+            yield Spot(match.group(), lang, "institution", match.start(), match.end())
     for match in _RUN.finditer(text):
         run, base = match.group(), match.start()
         best: tuple[int, str] | None = None
@@ -112,7 +116,7 @@ def _kinds(text: str, lang: str, known: Known, facts: NamingFacts) -> Iterator[S
         first = 0
         # What a known name ends before is not part of this one.
         for known_match in known.matches:
-            if base <= known_match.start and known_match.end < base + best[0]:
+            if best[1] == "place" and base <= known_match.start and known_match.end < base + best[0]:
                 inside = run[known_match.end - base : best[0]]
                 if _is_place(known_match) and _is_kind(inside, facts):
                     first = known_match.end - base
@@ -126,6 +130,8 @@ def _kinds(text: str, lang: str, known: Known, facts: NamingFacts) -> Iterator[S
             continue
         if best[1] == "term" and len(name) < _LONG:
             continue  # 統治法, AI戦略
+        if any(start < m.start and m.end == end and _is_place(m) for m in known.matches):
+            continue  # 北部クアンニン省: a known name with a word before it
         if all(known.touches(i, i + 1) for i in range(start, end)):
             continue
         # Only the kind is new: 山口県 is known, 議会 says what of it; a doubtful tail is no name.

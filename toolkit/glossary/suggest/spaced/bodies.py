@@ -13,10 +13,16 @@ from toolkit.names.person import is_syllable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from toolkit.glossary.find import Match
     from toolkit.glossary.suggest.spot import Spot
 
 #: Words of an institution's name in small letters that may stand in a row: "Xúc tiến thương mại và đầu tư".
 _SMALL = 4
+
+
+def _is_word(match: Match) -> bool:
+    """Whether a match is a common noun or an office, which bodies are made of."""
+    return all(concept.subject.partition(".")[0] in ("term", "title") for concept in match.concepts)
 
 
 class Names(People):
@@ -47,6 +53,8 @@ class Names(People):
             for at, token in enumerate(self.tokens[first : last + 1], first)
             if token.capital and not self.covered(at) and token.low not in self.facts.stops and not token.text.isdigit()
         ]
+        if kind == "institution" and sure and self._is_body(first, last):
+            return True
         if not fresh:
             return False
         if self.facts.heads_first and sure:
@@ -54,6 +62,20 @@ class Names(People):
             tied = sum(token.low in self.facts.particles for token in self.tokens[first : last + 1]) > 1
             return tied or any(token.start > self._head_end(first) for token in fresh)
         return last > first or kind in ("", "place") or fresh[0].low not in self.kinds
+
+    def _is_body(self, first: int, last: int) -> bool:
+        """Whether a kind and known things make a body that is not known: Trường Đại học Otaru."""
+        at = first if self.facts.heads_first else self._head_at(first, last)
+        head = self.tokens[at]
+        named = [m for m in self.known.matches if m.start <= head.start < m.end and not _is_word(m)]
+        things = [token for i, token in enumerate(self.tokens[first : last + 1], first) if token.capital and i != at]
+        return not named and any(token.low not in self.facts.stops | self.kinds for token in things)
+
+    def _head_at(self, first: int, last: int) -> int:
+        """Where the word stands that says what a name is the name of."""
+        inside = range(first, last + 1)
+        cut = next((i for i in inside if self.tokens[i].low in self.facts.particles), last + 1)
+        return next((i for i in reversed(range(first, cut)) if self.tokens[i].low in self.kinds), first)
 
     def _is_common(self, first: int, last: int) -> bool:
         return self.span(first, last).lower() in self.facts.common
@@ -71,10 +93,21 @@ class Names(People):
             after = at + size
             if kind != "place" and after < len(self.tokens) and self.tokens[after].low in self.facts.particles:
                 after += 1  # Tầm nhìn của ASEAN
+            if head in self.facts.loose:
+                after = self._first_capital(after)
             last = self._capitals(after) if kind == "place" else self._body(after)
             if last is not None and not (kind != "place" and self._split_title(at)):
                 return at, last, kind, True
         return None
+
+    def _first_capital(self, at: int) -> int:
+        """The first capital behind a kind that takes words in small letters first: Hội hữu nghị Hokkaido."""
+        small = range(at, min(at + _SMALL, len(self.tokens)))
+        for i in small:
+            token = self.tokens[i]
+            if token.capital or token.low in self.facts.stops | self.facts.particles or self.gap(i) != " ":
+                return i
+        return at
 
     def _head_end(self, at: int) -> int:
         """Where the kind ends that opens a name at a token."""
@@ -107,9 +140,10 @@ class Names(People):
         while at + 1 < len(self.tokens) and self.gap(at) in JOINED:
             at += 1
             token = self.tokens[at]
-            if at in self.taken or (token.low in self.facts.stops and not token.capital):
+            before = self.tokens[at - 1]
+            if at in self.taken or (token.low in self.facts.stops and not token.capital and not self._second(at)):
                 break
-            if token.capital and at > last + 1 and self.tokens[at - 1].low in self.facts.particles and self._opens(at):
+            if before.low in self.facts.particles and not before.capital and self._opens(at):
                 break  # Bộ Ngoại giao và Bộ Quốc phòng
             if token.capital:
                 last, small = at, 0
@@ -120,11 +154,18 @@ class Names(People):
         return self._whole_word(last, at_head=last == first)
 
     def _opens(self, at: int) -> bool:
-        """Whether an institution's kind begins at a token."""
-        return any(
-            " ".join(token.low for token in self.tokens[at : at + size]) in self.facts.institution
-            for size in range(1, HEAD + 1)
-        )
+        """Whether the kind of another name begins at a token, which a name of its own follows."""
+        for size in range(1, HEAD + 1):
+            row, after = self.tokens[at : at + size], at + size
+            kind = " ".join(token.low for token in row) in self.facts.institution | self.facts.place
+            if kind and after < len(self.tokens) and self.tokens[after].capital:
+                return True
+        return False
+
+    def _second(self, at: int) -> bool:
+        """Whether a token is the second half of a word, or of a pair: Xúc tiến, nhỏ và vừa."""
+        before = self.tokens[at - 1]
+        return f"{before.low} {self.tokens[at].low}" in self.facts.compounds or before.low in self.facts.particles
 
     def _whole_word(self, last: int, *, at_head: bool) -> int:
         """The end of the word of which a token with a capital is the first syllable."""
@@ -147,13 +188,9 @@ class Names(People):
         """Words with a capital from *at* on, particles between them."""
         if not self.tokens[at].capital or self.tokens[at].text.isdigit():
             return None
-        first = at
         if opens_sentence(self.text, self.tokens[at].start) and self._opener(at):
-            first = at + 1
-            if first >= len(self.tokens) or first in self.taken or not self.tokens[first].capital:
-                return None
-            if self.gap(at) not in JOINED:
-                return None
+            return None  # the next word may open a name
+        first = at
         last = self._extend(first)
         while first < last and self._is_title(first):
             first += 1
@@ -209,11 +246,19 @@ class Names(People):
         """Whether particles join two parts of one name: Chamber of Commerce and Industry, not Việt Nam and Japan."""
         inside = {token.low for token in self.tokens[first : last + 1]}
         if "and" in bridge or "và" in bridge:
+            if self._ends_in_kind(at):
+                return False  # Otaru University of Commerce and Jozankei Temple
             fresh = not self.covered(at) and not self.covered(last) and self.tokens[at].low not in self.kinds
             return bool(inside & self.facts.particles) and fresh
         if self.facts.heads_first or ("on" in bridge and self.tokens[at].low in self.facts.stops):
             return False
         return self.tokens[last].low in self.kinds and not {"in", "to"} & set(bridge)
+
+    def _ends_in_kind(self, at: int) -> bool:
+        """Whether the words with a capital from *at* on are a name with its own kind."""
+        while at + 1 < len(self.tokens) and self.gap(at) == " " and self.tokens[at + 1].capital:
+            at += 1
+        return self.tokens[at].low in self.kinds
 
     def _kind(self, first: int, last: int) -> str:
         """What the words name, told by the word that says so; the last of the part before a particle counts first."""

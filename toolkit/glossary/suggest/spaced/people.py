@@ -89,5 +89,7 @@ class People(Sentence):
         """Whether the word before makes a name something else than a person: Đại học Nguyễn Tất Thành, phố Lê Lợi."""
         if not self.facts.heads_first or not at or self.covered(at - 1):
             return False
+        if self.tokens[at - 1].low in self.facts.levels and not self.tokens[at - 1].capital:
+            return False
         lows = [token.low for token in self.tokens[max(0, at - HEAD) : at]]
         return any(" ".join(lows[i:]) in self.kinds for i in range(len(lows)))

@@ -17,6 +17,9 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _ABBREVIATION = re.compile(r"\s?\(([A-Z][A-Za-z&\-]{1,9})\)")
 
+#: Small words that an abbreviation leaves out, so many more may stand before its letters are complete.
+_HEAD_START = 3
+
 #: A headline has none at its end.
 _STOPS = frozenset(".!?…")
 
@@ -24,7 +27,7 @@ _STOPS = frozenset(".!?…")
 JOINED = frozenset((" ", "-", "–", " - ", " – ", " & "))
 
 #: Words of the longest kind: "bộ tư lệnh quân khu".
-HEAD = 3
+HEAD = 4
 
 
 class Token(NamedTuple):
@@ -86,9 +89,22 @@ class Sentence:
     def spot(self, first: int, last: int, kind: str, *, sure: bool = True) -> Spot:
         """The tokens from *first* to *last* as a name; they are taken."""
         self.taken.update(range(first, last + 1))
-        start, end = self.tokens[first].start, self.tokens[last].end
+        end = self.tokens[last].end
         short = _ABBREVIATION.match(self.text, end)
+        if short:
+            first = self._spelt_out(first, last, short.group(1))
+        start = self.tokens[first].start
         return Spot(self.text[start:end], self.lang, kind, start, end, sure, short.group(1) if short else "")
+
+    def _spelt_out(self, first: int, last: int, short: str) -> int:
+        """Where the words begin whose first letters make the abbreviation behind them; *first* if none do."""
+        for start in range(first - 1, max(-1, first - len(short) - _HEAD_START), -1):
+            if self.gap(start) not in JOINED:
+                break
+            words = [token for token in self.tokens[start : last + 1] if token.capital]
+            if self.tokens[start].capital and "".join(word.text[0] for word in words) == short.upper():
+                return start
+        return first
 
     @property
     def kinds(self) -> frozenset[str]:
