@@ -104,7 +104,7 @@ class Claim:
         self._known = True
         return self._before
 
-    def write(self, data: bytes) -> bool:
+    def write(self, data: bytes, *, lasting: bool = True) -> bool:
         """
         Replace the content; say whether anything had to change.
 
@@ -119,7 +119,7 @@ class Claim:
         if now == data:
             return False
         try:
-            _replace(self.path, [data])
+            _replace(self.path, [data], lasting=lasting)
         except OSError as error:
             raise _explained(error, self.path) from error
         self._before, self._known = data, True
@@ -160,7 +160,7 @@ def claim(path: Path, patience: float | None = None) -> Iterator[Claim]:
             held.discard(real)
 
 
-def write(path: Path, data: bytes) -> bool:
+def write(path: Path, data: bytes, *, lasting: bool = True) -> bool:
     """
     Write *data* to *path* atomically; say whether anything had to change.
 
@@ -169,6 +169,7 @@ def write(path: Path, data: bytes) -> bool:
     Args:
         path: The file; its folder is made if need be, a symbolic link is followed.
         data: Everything the file shall hold.
+        lasting: Whether to wait for the disk; who writes thousands does so once, at the end.
 
     Returns:
         True if the file was written, False if it was the same before.
@@ -177,7 +178,7 @@ def write(path: Path, data: bytes) -> bool:
         InputError: The folder is read-only, the disk is full, the path is a folder. The old file is untouched.
     """
     with claim(path) as held:
-        return held.write(data)
+        return held.write(data, lasting=lasting)
 
 
 def write_all(path: Path, pieces: Iterable[bytes]) -> None:
@@ -198,7 +199,7 @@ def _content(path: Path) -> bytes | None:
         raise _explained(error, path) from error
 
 
-def _replace(path: Path, pieces: Iterable[bytes]) -> None:
+def _replace(path: Path, pieces: Iterable[bytes], *, lasting: bool = True) -> None:
     """Write beside the file, then step into its place."""
     try:
         mode = path.stat().st_mode & 0o7777
@@ -209,7 +210,8 @@ def _replace(path: Path, pieces: Iterable[bytes]) -> None:
         try:
             for data in pieces:
                 DISK.write(handle, data)
-            DISK.sync(handle)
+            if lasting:
+                DISK.sync(handle)
         finally:
             DISK.close(handle)
         DISK.permit(temporary, mode)
@@ -217,7 +219,8 @@ def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     except BaseException:
         DISK.discard(temporary)
         raise
-    DISK.sync_folder(path.parent)
+    if lasting:
+        DISK.sync_folder(path.parent)
 
 
 def _umask() -> int:

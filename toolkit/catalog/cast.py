@@ -7,8 +7,9 @@ was named before is named again as the target's newspapers do it: ヒエウ大�
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from toolkit.glossary.answer import term_for
 from toolkit.glossary.suggest import spaced, unspaced
@@ -46,6 +47,17 @@ class _Person:
     title: str = ""
 
 
+@dataclass(slots=True)
+class _Shelf:
+    """What is asked of a glossary again and again, in every article: parts of names, and which words are titles."""
+
+    parts: dict[str, Parts] | None = None
+    titles: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+
+_SHELVES: WeakKeyDictionary[Glossary, _Shelf] = WeakKeyDictionary()
+
+
 class Cast:
     """
     The people of one article.
@@ -61,7 +73,7 @@ class Cast:
         self.source, self.target = source, target
         self.glossary, self.houses = glossary, houses
         self._people: dict[str, _Person] = {}
-        self._parts: dict[str, Parts] | None = None
+        self._shelf = _SHELVES.setdefault(glossary, _Shelf())
 
     def lines(self, text: str, matches: Sequence[Match]) -> tuple[str, ...]:
         """
@@ -144,11 +156,11 @@ class Cast:
         self._people[concept.id] = person
 
     def _parts_of(self, ident: str) -> Parts | None:
-        if self._parts is None:
+        if self._shelf.parts is None:
             from toolkit.glossary.parts import load_parts  # noqa: PLC0415 - only where a person is known
 
-            self._parts = load_parts(self.glossary.folders)
-        return self._parts.get(ident)
+            self._shelf.parts = load_parts(self.glossary.folders)
+        return self._shelf.parts.get(ident)
 
     def _title(self, text: str, start: int, end: int, known: Known) -> str:
         """The office beside a name, short, in the target."""
@@ -175,10 +187,13 @@ class Cast:
         return next((end for end in ends if self._is_title(end)), title if spaced_ else "")
 
     def _is_title(self, text: str) -> bool:
-        hits = self.glossary.lookup(text, self.target)
-        return any(
-            hit.how == "exact" and hit.concept.subject.startswith("title") and "(" not in hit.concept.id for hit in hits
-        )
+        known = self._shelf.titles.get((text, self.target))
+        if known is None:
+            known = self._shelf.titles[text, self.target] = any(
+                hit.how == "exact" and hit.concept.subject.startswith("title") and "(" not in hit.concept.id
+                for hit in self.glossary.lookup(text, self.target)
+            )
+        return known
 
     def _mention(self, surface: str, person: _Person) -> Iterator[str]:
         if not person.whole:

@@ -141,10 +141,12 @@ def _keep(store: Store, part: Part) -> None:
     clash = []
     for name, data in part.files.items():
         path = store.out / name
-        if path.exists() and path.read_bytes() != data:
+        if path.exists() and path.read_bytes() not in (data, b""):
             clash.append((str(path), name, "another record has the same id; the first one's catalog was kept"))
             continue
-        files.write(path, data)
+        files.write(path, data, lasting=False)
+    if part.files and hasattr(os, "sync"):
+        os.sync()  # once for all of them: to wait for each takes longer than to make it
     store.write(replace(part, bad=(*part.bad, *clash)))
 
 
