@@ -141,6 +141,8 @@ def text_of(path: Path) -> str:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", path=path, remedy="check the name") from None
+    if not data.strip():
+        raise InputError("is empty", path=path, remedy="export it again")
     return unicodedata.normalize("NFC", decode(data, path)[0].replace("\r\n", "\n").replace("\r", "\n"))
 
 
