@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-poedit lint docs check-facts validate clean test-browser screenshots
+.PHONY: bench demo test test-poedit lint docs check-facts validate clean test-browser screenshots
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -19,6 +19,11 @@ test: $(VENV)/.ready
 # The real Poedit under Xvfb; needs Debian's poedit xvfb xdotool xclip openbox dbus-x11 fonts-noto-cjk.
 test-poedit: $(VENV)/.ready
 	$(BIN)/python tests/poedit/run.py
+
+# Speed beside peers, and how it grows: takes half an hour; SMALL=--small takes a tenth of everything.
+bench: $(VENV)/.ready
+	$(BIN)/pip install --quiet --editable '.[bench]'
+	$(BIN)/python benchmarks/bench.py $(SMALL)
 
 docs: $(VENV)/.ready
 	$(BIN)/python tools/print_cli.py

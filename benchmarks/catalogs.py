@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 
 import polib
@@ -18,6 +19,7 @@ from update import write as write_catalog
 
 from toolkit import Catalog
 
+POLIB = f"polib {version('polib')}"
 #: Polib alone: the entries are there, it has to write them.
 THEIRS = """
 import json, sys
@@ -51,7 +53,7 @@ def of_files(folder: Path, entries: int) -> list[Line]:
         Line(
             f"PO reading, {name}",
             f"{read:.2f} s",
-            f"polib {polib.__version__}",
+            POLIB,
             f"{theirs:.2f} s",
             read / theirs,
             "≤ 0.5",
@@ -59,7 +61,7 @@ def of_files(folder: Path, entries: int) -> list[Line]:
         Line(
             f"PO writing, {name}",
             f"{write:.2f} s",
-            f"polib {polib.__version__}",
+            POLIB,
             f"{written:.2f} s",
             write / written,
             "≤ 0.5",
