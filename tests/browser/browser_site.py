@@ -162,7 +162,7 @@ def test_an_entry_tells_before_and_after(visit: Callable[..., Page], site: Path)
 def test_sixty_three_provinces_became_thirty_four(visit: Callable[..., Page], site: Path) -> None:
     """The picture shows 52 old provinces in 23 new ones and the eleven that stayed."""
     page = visit(site, "#/2025-07-01/place.province/VN")
-    assert page.inner_text("h1").startswith("63 → 34")
+    assert page.inner_text("h1").startswith("Vietnam: 63 → 34 ")
     assert page.locator(".merge").count() == 23
     assert page.locator(".merge text:not(.big)").count() == 52
     assert page.locator(".list a").count() == 11

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from toolkit.article import Role
 from toolkit.exchange.choice import choose
 from toolkit.exchange.formats import FORMATS
 from toolkit.glossary.answer import LANGS
@@ -87,6 +88,7 @@ def write_terms(article: Article, used: Sequence[Used], form: str, target: str =
             data={},
             lang=lang,
             article=article,
+            title=next((b.text for b in article.blocks if b.role is Role.HEADLINE), "") or article.name,
             used=used,
             langs=_order(article.lang),
             own=Confidence.OWN,

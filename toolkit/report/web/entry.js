@@ -88,7 +88,7 @@ function entryView(number) {
     fact("offices", tenures(number, 0)),
     fact("examples", sentencesOf(concept)),
     fact("sources", concept[SOURCES].length > 0 && el("div", {},
-      el("p", { class: "soft" }, `${say("confidence")}: ${say(`${confidenceOf(concept)}-long`)}`),
+      el("p", { class: "soft" }, `${say("confidence")}${say("colon")}${say(`${confidenceOf(concept)}-long`)}`),
       el("ul", { class: "plain", lang: "en" }, concept[SOURCES].map((source) => el("li", {}, sourceOf(DATA.sources[source])))))));
 }
 
@@ -110,10 +110,10 @@ function namesTable(concept) {
     el("td", { class: "tools" }, statusOf(term) === "deprecated" ? null : copyButton(term[TEXT])));
   const heads = ["name", "language", "status", "style"];
   return el("div", {},
-    concept[READING] ? el("p", {}, `${say("reading")}: `, el("span", { lang: "ja" }, concept[READING])) : null,
+    concept[READING] ? el("p", {}, `${say("reading")}${say("colon")}`, el("span", { lang: "ja" }, concept[READING])) : null,
     el("table", { class: "names" },
       el("thead", {}, el("tr", {}, heads.map((key) => el("th", { scope: "col" }, say(key))), el("td", {}))),
-      el("tbody", {}, concept[TERMS].map(cell))));
+      el("tbody", {}, order().flatMap((lang) => concept[TERMS].filter((term) => langOf(term) === lang)).map(cell))));
 }
 
 // Bars on one axis: what was before, this entry, what came after.

@@ -53,7 +53,7 @@ function arrive() {
   const target = hash && document.getElementById(hash);
   if (!target) return;
   if (target.closest("[hidden]")) { filter.reset(); apply(); }
-  target.scrollIntoView({ block: "center" });
+  target.scrollIntoView({ block: target.offsetHeight > innerHeight / 2 ? "start" : "center" });
   for (const row of $$(".arrived")) row.classList.remove("arrived");
   target.classList.add("arrived");
 }

@@ -41,13 +41,16 @@ class Search {
     this.key = key;
     this.names = names;
     this.ranks = ranks;
+    this.owners = Int32Array.from(names, (name) => name[1]);
     this.starts = new Int32Array(names.length + 1);
+    this.tabs = new Int32Array(names.length);
     const lines = [];
     let at = 0;
     names.forEach(([text], number) => {
       const spaced = key(text);
       const line = spaced.includes(" ") ? `\n${spaced}\t${squeeze(spaced)}` : `\n${spaced}`;
       this.starts[number] = at;
+      this.tabs[number] = at + spaced.length + 1;
       at += line.length;
       lines.push(line);
     });
@@ -56,46 +59,50 @@ class Search {
   }
 
   // Concepts that answer, best first: [number of the concept, number of the name]. `wanted` says which names count.
-  find(query, wanted = () => true) {
+  find(query, wanted = null) {
     const quoted = /^\s*["“”„「『«](.+?)["“”」』»]?\s*$/u.exec(query);
     const asked = (quoted ? quoted[1] : query).normalize("NFC").trim();
     const spaced = this.key(asked);
     if (!spaced) return [];
+    const { names, owners, ranks } = this;
     const low = asked.toLowerCase();
-    const marked = bare(asked) !== low;
-    const best = new Uint8Array(this.ranks.length).fill(255);
-    const name = new Int32Array(this.ranks.length);
+    const marked = !quoted && bare(asked) !== low;
+    const best = new Uint8Array(ranks.length).fill(255);
+    const name = new Int32Array(ranks.length);
     const found = [];
     for (const needle of new Set([spaced, squeeze(spaced)])) {
-      this.scan(needle, (number, score) => {
-        const [text, concept] = this.names[number];
-        if (quoted ? text !== asked : score === SAME && text === asked) score = quoted ? 255 : EXACT;
+      this.scan(needle, (number, closeness) => {
+        const concept = owners[number];
+        let score = closeness;
+        if (score > best[concept]) return;
+        if (quoted) {
+          if (names[number][0] !== asked) return;
+          score = EXACT;
+        } else if (score === SAME && names[number][0] === asked) score = EXACT;
         // Who types Hà Nam with its marks does not mean Hạ Nam.
-        if (marked && score !== EXACT && !quoted && !text.toLowerCase().includes(low)) score += SHADES;
-        if (score >= best[concept] || !wanted(concept, this.names[number][2])) return;
+        else if (marked && !names[number][0].toLowerCase().includes(low)) score += SHADES;
+        if (score >= best[concept] || (wanted && !wanted(concept, names[number][2]))) return;
         if (best[concept] === 255) found.push(concept);
         best[concept] = score;
         name[concept] = number;
       });
     }
     // Score, then rank, then the order of the glossary, in one number each: sorting needs no function.
-    const order = Float64Array.from(found, (concept) => (best[concept] * 65536 + this.ranks[concept]) * 1e6 + concept);
+    const order = Float64Array.from(found, (concept) => (best[concept] * 65536 + ranks[concept]) * 1e6 + concept);
     return Array.from(order.sort(), (value) => value % 1e6).map((concept) => [concept, name[concept]]);
   }
 
-  // Every name that holds the needle, once, in order.
+  // Every name that holds the needle, once, in order, and how well it answers.
   scan(needle, tell) {
-    const { text, starts } = this;
+    const { text, starts, tabs } = this;
+    const LINE = 10, TAB = 9, SPACE = 32;
     let number = 0;
     for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, starts[number + 1])) {
       while (starts[number + 1] <= at) number += 1;
-      const end = at + needle.length;
-      const before = text[at - 1], after = text[end];
-      const first = before === "\n" || before === "\t";
-      let score = INSIDE;
-      if (first) score = after === "\n" || after === "\t" ? SAME : after === " " ? OPENS : BEGINS;
-      else if (before === " ") score = WORD;
-      else if (text.lastIndexOf("\t", at) > starts[number]) score = ACROSS;
+      const before = text.charCodeAt(at - 1), after = text.charCodeAt(at + needle.length);
+      let score = at > tabs[number] ? ACROSS : INSIDE;
+      if (before === LINE || before === TAB) score = after === LINE || after === TAB ? SAME : after === SPACE ? OPENS : BEGINS;
+      else if (before === SPACE) score = WORD;
       tell(number, score);
     }
   }

@@ -171,7 +171,7 @@ function withUnchanged(one) {
 const mergerAddress = (one) => `#/${one.key}`;
 const mergerTitle = (one) => say("merger", {
   old: number(one.old.length + one.same.length), new: number(one.next.length + one.same.length),
-  subject: [subjectName(one.subject), one.country && countryName(one.country)].filter(Boolean).join(say("comma")), day: day(one.day),
+  subject: subjectName(one.subject), country: countryName(one.country), day: day(one.day),
 });
 
 function picture(one) {
@@ -186,8 +186,8 @@ function picture(one) {
       el("text", { x, y, class: big ? "big" : "", lang: langOf(brief(concepts[number])) }, name(number)));
     const middle = height / 2;
     return el("svg", { class: "merge", viewBox: `0 0 340 ${height}`, role: "group", "aria-label": `${old.map(name).join(" + ")} → ${name(next)}` },
-      old.map((_, at) => el("path", { d: `M 156 ${at * line + 17} C 182 ${at * line + 17}, 170 ${middle}, 196 ${middle}` })),
-      old.map((number, at) => label(number, 148, at * line + 22, false)),
+      old.map((_, at) => el("path", { d: `M 156 ${at * line + 18} C 182 ${at * line + 18}, 170 ${middle}, 196 ${middle}` })),
+      old.map((number, at) => label(number, 148, at * line + 23, false)),
       label(next, 204, middle + 6, true));
   };
   counter.textContent = "";
