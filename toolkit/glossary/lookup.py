@@ -168,8 +168,11 @@ def rank(hits: Iterable[Hit], on: date | None) -> list[Hit]:
     """
     Hits, best first.
 
-    Where no day is asked for, what still holds stands before what has ended.
+    Where no day is asked for, what still holds stands before what has ended. Of namesakes in two states, the one of the
+    name's own language comes first: 外務省 is Japan's, Bộ Ngoại giao is Viet Nam's.
     """
+    found = list(hits)
+    states = _states({hit.term.lang for hit in found}) if len({hit.concept.country for hit in found}) > 1 else {}
 
     def order(hit: Hit) -> tuple[object, ...]:
         concept, term = hit.concept, hit.term
@@ -183,13 +186,21 @@ def rank(hits: Iterable[Hit], on: date | None) -> list[Hit]:
             _STATUS_RANK[term.status],
             how,
             "lookup" in concept.hints,
+            concept.country != states.get(term.lang, concept.country),
             _HOME.get(concept.country, len(_HOME)),
             _subject_rank(concept.subject),
             len(term.text),
             concept.id,
         )
 
-    return sorted(hits, key=order)
+    return sorted(found, key=order)
+
+
+def _states(langs: Iterable[str]) -> dict[str, str]:
+    """Language -> the one state that writes it, for those that have one."""
+    from toolkit.lang import language  # noqa: PLC0415 - most answers have no namesake, and need not pay for it
+
+    return {lang: state for lang in langs if (state := language(lang).state)}
 
 
 def _subject_rank(subject: str) -> int:
