@@ -5,12 +5,17 @@ BIN := $(VENV)/bin
 
 .PHONY: bench demo test test-poedit lint docs check-facts validate clean test-browser screenshots
 
-$(VENV)/.ready: pyproject.toml
+# What the command needs, and beside it what the tests need.
+$(VENV)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.ready: $(VENV)/.core
 	$(BIN)/pip install --quiet --editable '.[dev]'
 	touch $@
 
-demo: $(VENV)/.ready
+demo: $(VENV)/.core
 	$(BIN)/python tools/demo.py
 
 test: $(VENV)/.ready
