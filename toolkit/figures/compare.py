@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -14,6 +15,10 @@ from toolkit.lang.figures import figure_facts
 if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
+
+
+#: A figure, of whatever width; the fraction signs are figures too.
+_DIGIT = re.compile(r"[\d½⅓¼¾]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,9 @@ def compare(source: str, target: str, source_lang: str, target_lang: str, on: da
         Differences in the order of the source.
     """
     source_dates, target_dates = dates(source, source_lang, on), dates(target, target_lang, on)
+    if not (_DIGIT.search(source) or _DIGIT.search(target)):
+        # Words for numbers are demanded only where a figure stands in their place: without figures, nothing is
+        return [*_weekdays(source_dates, target_dates, on), *_swapped(source_dates, target_dates)]
     ours = _atoms(source, source_lang, source_dates)
     theirs = _atoms(target, target_lang, target_dates)
     _pair_off(ours, theirs)
