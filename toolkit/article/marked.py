@@ -138,56 +138,43 @@ class Marks:
         >>> cut.message, text[cut.start : cut.end]
         ('Read <a>this</a>.', "Read <a href='x'>this</a>.")
         """
-        low, high = self._raw(start), self._raw(end - 1, after=True) if end > start else self._raw(start)
-        first, last = bisect_left(self.at, start), bisect_right(self.at, end, hi=len(self.pieces))
-        for index in range(first, last):
+        first, last = self._holding(start), self._holding(max(end - 1, start))
+        low, high = first, last
+        for index in range(bisect_left(self.at, start), bisect_right(self.at, end, hi=len(self.pieces))):
             close = self.closer.get(index)
             if close is not None and self.at[close] <= end and (self.at[index], self.at[close]) != (start, end):
-                low, high = min(low, self.pieces[index].start), max(high, self.pieces[close].end)
-        near = range(max(first - 1, 0), min(last, len(self.pieces)))
-        return self._shown(low, high, [index for index in near if self._stands(index, low, high)])
+                low, high = min(low, index), max(high, close)
+        return self._shown(start, end, range(low, high + 1))
 
-    def _stands(self, index: int, low: int, high: int) -> bool:
-        """Whether a piece stands between two places of the file: a tag with all of it, text with some."""
-        piece = self.pieces[index]
-        if piece.tag:
-            return low <= piece.start and piece.end <= high
-        return piece.start < high and piece.end > low
+    def _holding(self, offset: int) -> int:
+        """Index of the piece that the code point at *offset* stands in."""
+        return min(max(bisect_right(self.at, offset, hi=len(self.pieces)) - 1, 0), len(self.pieces) - 1)
 
-    def _shown(self, low: int, high: int, inside: Iterable[int]) -> Cut:
+    def _shown(self, start: int, end: int, inside: range) -> Cut:
         pieces: list[Piece] = []
         message: list[str] = []
         tags: list[tuple[str, Piece]] = []
         names: Counter[str] = Counter()
         labels: dict[int, str] = {}
-        chosen = list(inside)
-        within = set(chosen)
-        for index in chosen:
+        for index in inside:
             piece = self.pieces[index]
             if not piece.tag:
-                piece = _clipped(piece, low, high)
+                piece = _clipped(piece, start - self.at[index], end - self.at[index])
                 message.append(shown(piece.text))
             else:
-                opener = self.opener.get(index)
-                if opener in within:
+                opener, closer = self.opener.get(index), self.closer.get(index)
+                if opener is not None and opener in inside:
                     label = f"</{labels[opener]}>"
                 else:
                     name = piece.tag.strip("/")
                     names[name] += 1
                     labels[index] = name + (str(names[name]) if names[name] > 1 else "")
-                    label = f"<{labels[index]}>" if self.closer.get(index) in within else f"<{labels[index]}/>"
+                    label = f"<{labels[index]}>" if closer is not None and closer in inside else f"<{labels[index]}/>"
                 message.append(label)
                 tags.append((label, piece))
             pieces.append(piece)
+        low, high = (pieces[0].start, pieces[-1].end) if pieces else (0, 0)
         return Cut(low, high, "".join(message), tuple(pieces), tuple(tags))
-
-    def _raw(self, offset: int, *, after: bool = False) -> int:
-        """Where the code point at *offset* begins in the file, or ends."""
-        index = min(max(bisect_right(self.at, offset, hi=len(self.pieces)) - 1, 0), len(self.pieces) - 1)
-        piece, into = self.pieces[index], offset - self.at[index]
-        if len(piece.text) == piece.end - piece.start:
-            return min(piece.start + into + after, piece.end)
-        return piece.end if after or into >= len(piece.text) > 0 else piece.start
 
     def joined(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """
@@ -220,9 +207,9 @@ class Marks:
         return out
 
 
-def _clipped(piece: Piece, low: int, high: int) -> Piece:
-    """The part of a stretch of text between two places of the file."""
-    if low <= piece.start and piece.end <= high or len(piece.text) != piece.end - piece.start:
+def _clipped(piece: Piece, first: int, last: int) -> Piece:
+    """The part of a stretch of text between two places in it."""
+    if (first <= 0 and last >= len(piece.text)) or len(piece.text) != piece.end - piece.start:
         return piece
-    start, end = max(piece.start, low), min(piece.end, high)
-    return Piece(start, end, piece.text[start - piece.start : end - piece.start])
+    first, last = max(first, 0), min(last, len(piece.text))
+    return Piece(piece.start + first, piece.start + last, piece.text[first:last])

@@ -61,6 +61,9 @@ def command(
 
     config = load_config()
     read = [read_article(sys.stdin.read() if name == "-" else Path(name), lang) for name in articles]
+    for article in read:
+        for remark in article.remarks:
+            click.echo(f"{article.path}: {remark}", err=True)
     layers = folders(glossary, below=flags["curated"])
     job = Job(
         locales,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from toolkit import files
 from toolkit.cli.options import locales_option
-from toolkit.errors import CatalogError
+from toolkit.errors import CatalogError, InputError
 
 
 @click.command()
@@ -22,7 +23,11 @@ from toolkit.errors import CatalogError
 def command(
     article: Path, to: str, lang: str | None, locales: Path, output: Path | None, indent: bool, strict: bool
 ) -> None:
-    """Write ARTICLE in another language, from its catalog."""
+    """
+    Write ARTICLE in another language, from its catalog.
+
+    It comes out as the file that it is: a page as a page, a Word document as one, with links, bold type and tables.
+    """
     from toolkit.catalog import Catalog  # noqa: PLC0415 - help needs none of them
     from toolkit.lang import language  # noqa: PLC0415
     from toolkit.readers import read_article  # noqa: PLC0415
@@ -31,13 +36,17 @@ def command(
     source = read_article(article, lang)
     path = locales / language(to).code / "LC_MESSAGES" / f"{source.name}.po"
     result = rendering(source, Catalog.load(path), indent=indent)
+    for remark in source.remarks:
+        click.echo(f"{article}: {remark}", err=True)
     for line, text in result.missing:
         click.echo(f"{article}:{line}: not translated: {text}", err=True)
     if strict and result.missing:
         raise CatalogError(
             f"{len(result.missing)} sentences are not translated", path=path, remedy="finish it, or leave out --strict"
         )
+    if output is None and source.format == "docx" and sys.stdout.isatty():
+        raise InputError("is a document, nothing for a terminal", path=article, remedy="name a file: --output FILE")
     if output is None:
-        click.echo(result.text, nl=False)
+        click.echo(result.data, nl=False)
     else:
-        files.write(output, result.text.encode("utf-8"))
+        files.write(output, result.data)

@@ -6,6 +6,7 @@ One file each for what articles come in; the suffix chooses. A text that nobody 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,7 +113,7 @@ def read_article(
     if path is None:
         content, taken = decode(str(source).encode(), None, line=_LINES.get(form, LONGEST_LINE))
     elif form == "docx":
-        from toolkit.readers.docx import unpack  # noqa: PLC0415 - zip is for documents only
+        from toolkit.readers.docx import beside, unpack  # noqa: PLC0415 - zip is for documents only
 
         content, taken = unpack(_bytes(path), path), "utf-8"
     else:
@@ -120,6 +121,8 @@ def read_article(
         content, taken = decode(data, path, encoding or _declared(data, form), line=_LINES.get(form, LONGEST_LINE))
     try:
         found = READERS[form](content)
+        if form == "docx" and path is not None:
+            found = replace(found, remarks=(*found.remarks, *beside(path)))
     except KeyError:
         raise InputError(f"unknown format {form!r}", path=path, remedy="one of " + ", ".join(READERS)) from None
     except InputError as error:

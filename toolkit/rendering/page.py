@@ -8,14 +8,14 @@ stays in the source language, and is reported: half a translation must never loo
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from toolkit.article import Cut, Marks, Role
+from toolkit.article import Cut, Marks, Piece, Role
 from toolkit.catalog.extraction import unwrapped
 from toolkit.lang import language
 from toolkit.rendering import layout
-from toolkit.rendering.written import items_of, readable, tags_in, written
+from toolkit.rendering.written import items_of, plain_place, readable, tags_in, written
 from toolkit.segment.article import cuts
 
 if TYPE_CHECKING:
@@ -95,8 +95,10 @@ class _Page:
         for block in self.article.blocks:
             start, end = block.around
             text = self._block(block)
-            if text is not None or block.pieces:
-                out += [self._gap(last, start), text or ""]
+            if text is None and block.pieces:
+                text = written(block, [], self.article.text)
+            if text is not None:
+                out += [self._gap(last, start), text]
             last = end
         out.append(self._gap(last, len(self.article.text)))
         return "".join(out)
@@ -125,7 +127,7 @@ class _Page:
                 before + (raw[block.start : block.end] if stamp == block.text else written(block, [stamp], raw)) + after
             )
         if block.role is Role.ENDMARK and not self.target.layout.end_mark:
-            return ""
+            return written(block, [], raw) if block.pieces else ""
         if not block.role.translated or not block.text.strip():
             return before + raw[block.start : block.end] + after
         items = self._text(block)
@@ -144,6 +146,8 @@ class _Page:
         )
         if not block.coding:
             return text
+        if block.coding == "docx":  # text of Word goes on where the dateline's ends
+            return written(replace(block, start=block.around[0], end=block.around[1]), [text], self.article.text)
         opened, closed = tags_in(block.coding, before), tags_in(block.coding, after)
         body = text.rstrip()
         return opened + written(block, [body], self.article.text) + closed + text[len(body) :]
@@ -202,7 +206,7 @@ class _Page:
         if self.source.joiner == self.target.joiner:
             return [(start, end)]
         tags = pieces.tags(start, end)
-        closing = [tag for tag in tags if not isinstance(tag, str) and pieces.closes(tag)]
+        closing = [tag for tag in tags if isinstance(tag, Piece) and tag.tag.startswith("/")]
         return [*closing, self.target.joiner, *(tag for tag in tags if tag not in closing)]
 
     def _message(self, block: Block, cut: Cut) -> Message | None:
@@ -224,7 +228,10 @@ class _Page:
         self.covered = "with-next" in message.directives
         if message.msgstr == message.msgid:  # a sentence that stays as it is keeps its line ends, too
             return [(cut.start, cut.end)]
-        return items_of(message.msgstr, cut) if block.coding else [message.msgstr]
+        if not block.coding:
+            return [message.msgstr]
+        items = items_of(message.msgstr, cut)
+        return [(place := plain_place(cut), place), *items] if block.coding == "docx" else items
 
 
 class _Pieces:
@@ -246,9 +253,4 @@ class _Pieces:
         pieces = self.block.pieces
         first = bisect_left(pieces, start, key=lambda piece: piece.start)
         last = bisect_left(pieces, end, key=lambda piece: piece.start)
-        return [(piece.start, piece.end) for piece in pieces[first:last] if piece.tag]
-
-    def closes(self, span: tuple[int, int]) -> bool:
-        """Whether the tag at a place of the file closes another."""
-        pieces = self.block.pieces
-        return pieces[bisect_left(pieces, span[0], key=lambda piece: piece.start)].tag.startswith("/")
+        return [piece for piece in pieces[first:last] if piece.tag]

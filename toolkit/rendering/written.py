@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.article import Piece
 from toolkit.article.marked import find_tags, is_balanced, meant
 from toolkit.readers.codings import escape, readable, tags_in
 
 if TYPE_CHECKING:
-    from toolkit.article import Block, Cut, Piece
+    from toolkit.article import Block, Cut
 
-#: New text, or a span of the article's text that stays as it is.
-Item = str | tuple[int, int]
+#: New text, a span of the article's text that stays as it is, or a tag of it.
+Item = str | tuple[int, int] | Piece
 
-__all__ = ["Item", "items_of", "readable", "tags_in", "written"]
+__all__ = ["Item", "items_of", "plain_place", "readable", "tags_in", "written"]
 
 
 def items_of(text: str, cut: Cut) -> list[Item]:
@@ -29,9 +30,10 @@ def items_of(text: str, cut: Cut) -> list[Item]:
         text: What the translator wrote.
         cut: The place of the source.
 
-    >>> from toolkit.article import Cut, Piece
-    >>> items_of("<b>Mưa</b> to", Cut(0, 9, "<b>Rain</b>", (), (("<b>", Piece(0, 3)), ("</b>", Piece(7, 11)))))
-    [(0, 3), 'Mưa', (7, 11), ' to']
+    >>> from toolkit.article import Cut
+    >>> cut = Cut(0, 11, "<b>Rain</b>", (), (("<b>", Piece(0, 3, "", "b")), ("</b>", Piece(7, 11, "", "/b"))))
+    >>> [item if isinstance(item, str) else item.tag for item in items_of("<b>Mưa</b> to", cut)]
+    ['b', 'Mưa', '/b', ' to']
     """
     known: dict[str, Piece] = dict(cut.tags)
     found = [(start, end, tag) for start, end, tag in find_tags(text) if tag in known]
@@ -41,10 +43,23 @@ def items_of(text: str, cut: Cut) -> list[Item]:
     for start, end, tag in found:
         items.append(meant(text[last:start]))
         if balanced:
-            items.append((known[tag].start, known[tag].end))
+            items.append(known[tag])
         last = end
     items.append(meant(text[last:]))
-    return [item for item in items if item != ""]
+    return [item for item in items if item]
+
+
+def plain_place(cut: Cut) -> int:
+    """Where a sentence has text without a tag around it, so that its style can be looked up there."""
+    depth = 0
+    for piece in cut.pieces:
+        if piece.tag.startswith("/"):
+            depth -= 1
+        elif piece.tag and not piece.tag.endswith("/"):
+            depth += 1
+        elif piece.text.strip() and not piece.tag and not depth:
+            return piece.start
+    return cut.start
 
 
 def written(block: Block, items: list[Item], raw: str) -> str:
@@ -64,6 +79,8 @@ def written(block: Block, items: list[Item], raw: str) -> str:
     for item in items:
         if isinstance(item, str):
             out.append(escape(block.coding, item, opens=not out and block.around[0] == block.start))
+        elif isinstance(item, Piece):
+            out.append(raw[item.start : item.end])
         else:
             out.append(raw[slice(*item)])
     return "".join(out)

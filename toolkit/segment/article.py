@@ -81,7 +81,8 @@ def sentences(
             if marks:
                 cut = marks.cut(start, end)
                 message, first, last = cut.message, cut.start, cut.end
-            line, at = line + article.text.count("\n", at, first), first
+            if block.coding != "docx":  # its lines are paragraphs
+                line, at = line + article.text.count("\n", at, first), first
             yield Sentence(text, message, first, last, line, paragraph, block, number, len(spans))
 
 
