@@ -23,6 +23,8 @@ _COMMON = ("title", "term")
 #: Subjects whose terms open with a generic word: bộ Ngoại giao.
 GENERIC = ("institution", "organisation", "organization", "company", "event")
 PLACE = "place"
+#: Of a larger and a smaller place with one name, news means the larger, unless it says city.
+_WIDE = frozenset({"place.country", "place.province", "place.prefecture"})
 
 
 class Match(NamedTuple):
@@ -63,8 +65,16 @@ class Reading:
 
     def __init__(self, found: list[Spelling], risk: int) -> None:
         pairs = [(s.term, s.concept) for s in found if s.term is not None and s.concept is not None]
-        # Right before to be avoided, valid before expired, preferred before admitted
-        pairs.sort(key=lambda p: (p[0].status is Status.DEPRECATED, p[1].valid_until is not None, _RANK[p[0].status]))
+        # Right before to be avoided, valid before expired, preferred before admitted, Hiroshima the prefecture before
+        # Hiroshima the city
+        pairs.sort(
+            key=lambda p: (
+                p[0].status is Status.DEPRECATED,
+                p[1].valid_until is not None,
+                _RANK[p[0].status],
+                p[1].subject not in _WIDE,
+            )
+        )
         if pairs and pairs[0][0].status is not Status.DEPRECATED:
             pairs = [p for p in pairs if p[0].status is not Status.DEPRECATED]
         unique = {concept.id: (term, concept) for term, concept in reversed(pairs)}
