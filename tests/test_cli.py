@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +18,8 @@ from toolkit.report.machine import examine, extras
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+ARTICLES = Path(__file__).parent.parent / "articles"
 
 
 def commands(command: click.Command, path: str = "vje") -> Iterator[tuple[str, click.Command]]:
@@ -97,3 +101,24 @@ def test_help_imports_no_heavy_guest(words: list[str]) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, encoding="utf-8")
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_two_texts_are_checked_without_a_catalog(tmp_path: Path) -> None:
+    """A published translation is aligned with its source; a wrong city and a wrong day are found where they stand."""
+    source = ARTICLES / "2025-12-04-vice-ministers.ja.txt"
+    good = ARTICLES / "2025-12-04-vice-ministers.vi.txt"
+    assert CliRunner().invoke(vje, ["check", "--source", str(source), "--target", str(good)]).exit_code == 0
+    bad = tmp_path / "bad.vi.txt"
+    text = good.read_text(encoding="utf-8")
+    bad.write_text(text.replace("Hà Nội", "Đà Nẵng").replace("21/9/1973", "12/9/1973"), encoding="utf-8")
+    shown = CliRunner().invoke(vje, ["check", "--source", str(source), "--target", str(bad), "--format", "jsonl"])
+    assert shown.exit_code == 1
+    errors = [row for row in map(json.loads, shown.output.splitlines()) if row.get("severity") == "error"]
+    lines = bad.read_text(encoding="utf-8").splitlines()
+    assert [(row["check"], lines[row["line"] - 1][row["column"] - 1 :][:7]) for row in errors] == [
+        ("term-rival", "Đà Nẵng"),
+        ("date-mismatch", "12/9/19"),
+    ]
+    stranger = ARTICLES / "2026-02-26-hcm-city-yamaguchi.vi.txt"
+    refused = CliRunner().invoke(vje, ["check", "--source", str(source), "--target", str(stranger)])
+    assert "no translation" in str(refused.exception)

@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Leave out the findings it knows.")
 @click.option("--write-baseline", is_flag=True, help="Accept today's findings: write them to the baseline's file.")
 @click.option("--diff-base", metavar="REV", default="", help="Report only on what has changed since a git revision.")
+@click.option("--source", type=click.Path(path_type=Path), metavar="FILE", help="An article, to be checked with …")
+@click.option("--target", type=click.Path(path_type=Path), metavar="FILE", help="… its published translation.")
 @glossary_options
 def command(
     paths: tuple[str, ...],
+    source: Path | None,
+    target: Path | None,
     baseline: Path | None,
     write_baseline: bool,
     diff_base: str,
@@ -40,18 +44,24 @@ def command(
     """
     Check catalogs (PO files): terms, numbers, dates, names, punctuation, spelling.
 
-    PATH is a file, a folder or a glob; without one, the project's folder of catalogs. Exit code 0: nothing at or above
-    --fail-on; 1: something; 2: could not run. A sentence is silenced by a translator comment:
-    # vje: ignore=CHECK because …
+    PATH is a file, a folder or a glob; without one, the project's folder of catalogs. --source and --target take two
+    articles instead of a catalog. Exit code 0: nothing at or above --fail-on; 1: something; 2: could not run. A
+    sentence is silenced by a translator comment: # vje: ignore=CHECK because …
     """
     from toolkit.report.baseline import write_baseline as write  # noqa: PLC0415
-    from toolkit.report.run import Wishes, catalogs_below, check_files  # noqa: PLC0415
+    from toolkit.report.run import Wishes, catalogs_below, check_files, check_texts  # noqa: PLC0415
+
+    if bool(source) != bool(target) or (source and paths):
+        raise click.UsageError("--source and --target go together, and take no PATH")
 
     config = load_config()
     home = config.path.parent if config.path else Path(os.curdir)
     wishes = Wishes.of(config, select=select, ignore=ignore, on=_day(on), base=diff_base, fix=fix)
-    files = catalogs_below(paths or (home / config.locales,))
-    report = check_files(files, terms(glossary, below=curated), wishes)
+    book = terms(glossary, below=curated)
+    if source and target:
+        report = check_texts(source, target, book, wishes)
+    else:
+        report = check_files(catalogs_below(paths or (home / config.locales,)), book, wishes)
     known = baseline or (home / config.check_baseline if config.check_baseline else None)
     if write_baseline:
         target = known or Path("vje-baseline.json")

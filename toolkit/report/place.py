@@ -54,8 +54,11 @@ def place(finding: Finding) -> Place:
     lines = _lines(finding.path)
     if finding.path.suffix not in (".po", ".pot"):
         text = lines[line - 1] if line <= len(lines) else ""
-        start = finding.start or 0
-        return Place(line, start + 1, line, (finding.end if finding.end is not None else len(text)) + 1, text, text)
+        # A sentence may begin in the middle of its line
+        sentence = finding.source if finding.side == "source" else finding.target
+        before = max(text.find(sentence), 0)
+        start, end = finding.start or 0, len(sentence) if finding.end is None else finding.end
+        return Place(line, before + start + 1, line, before + end + 1, text, text)
     cells = _string(lines, line, finding)
     if not cells:
         text = lines[line - 1] if line <= len(lines) else ""

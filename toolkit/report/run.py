@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from toolkit import files
 from toolkit.catalog import Catalog
-from toolkit.checks import CHECKS, check_all, lint
+from toolkit.checks import CHECKS, check_all, check_pair, lint
 from toolkit.errors import ConfigError, InputError, UnknownLanguageError
 from toolkit.finding import Finding, Severity
 from toolkit.lang import LANGUAGES, recognise
@@ -148,6 +148,36 @@ def check_files(paths: Sequence[Path], glossary: Glossary, wishes: Wishes) -> Re
         lines = {catalog.path: changed_lines(catalog, wishes.base) for catalog in catalogs}
         found = [f for f in found if f.path is None or f.line is None or f.line in lines.get(f.path, {f.line})]
     return Report(tuple(_weighed(found, wishes)), tuple(paths), glossary=glossary)
+
+
+def check_texts(source: Path, target: Path, glossary: Glossary, wishes: Wishes) -> Report:
+    """
+    Check a published translation against its source, two articles without a catalog.
+
+    Their sentences are aligned first; a sentence that nobody can pair for sure is not judged.
+
+    Raises:
+        InputError: A file cannot be read, or the articles are no translations of each other.
+    """
+    from toolkit.alignment.articles import SURE, align_articles  # noqa: PLC0415 - catalogs need no aligner
+    from toolkit.readers import read_article  # noqa: PLC0415
+
+    aligned = align_articles(read_article(source), read_article(target), glossary)
+    if not aligned.belong:
+        raise InputError(f"is no translation of {source}", path=target, remedy="vje lint checks a text by itself")
+    wanted, on = wishes.checks, wishes.on or aligned.source.date or aligned.target.date
+    found: list[Finding] = []
+    for bead in aligned.beads:
+        if not (bead.source and bead.target and bead.confidence >= SURE):
+            continue
+        ours, theirs = aligned.texts(bead)
+        lines = {"source": aligned.ours[bead.source[0]].line, "target": aligned.theirs[bead.target[0]].line}
+        paths = {"source": source, "target": target}
+        for one in check_pair(ours, theirs, aligned.source.lang, aligned.target.lang, glossary, on):
+            if wanted is None or one.check in wanted:
+                found.append(replace(one, path=paths[one.side], line=lines[one.side]))
+    found.sort(key=lambda finding: (finding.path != target, finding.line or 0))
+    return Report(tuple(_weighed(found, wishes)), (source, target), glossary=glossary)
 
 
 def lint_files(paths: Sequence[Path], lang: str, glossary: Glossary, wishes: Wishes) -> Report:
