@@ -44,8 +44,8 @@ def everything() -> list[Concept]:
 
 @pytest.fixture(scope="module")
 def some(everything: list[Concept]) -> list[Concept]:
-    """Every fourth concept, and all titles: where it is the shape that counts, not the number."""
-    return [c for n, c in enumerate(everything) if n % 4 == 0 or c.subject.startswith("title")]
+    """Every eighth concept, and all titles: where it is the shape that counts, not the number."""
+    return [c for n, c in enumerate(everything) if n % 8 == 0 or c.subject.startswith("title")]
 
 
 def small(*cells: dict[str, str]) -> list[Concept]:
@@ -137,7 +137,7 @@ def parsed(name: str, data: bytes) -> Any:
 @pytest.mark.parametrize("name", ["tbx2", "tmx", "xliff", "utx", "omegat", "weblate", "po"])
 def test_translate_toolkit_reads_every_term_back(name: str, everything: list[Concept]) -> None:
     """The peer sees each source with the target that is right for it."""
-    subset = [c for c in everything if c.subject.startswith(("title", "place.province", "term"))]
+    subset = [c for c in everything if c.subject.startswith(("title", "place.province"))]
     choice = chosen(subset, name)
     units = [unit for unit in parsed(name, FORMATS[name].write(choice)).units if not unit.isheader()]
     read = {(unit.source, unit.target) for unit in units if unit.source and unit.target}
