@@ -5,7 +5,8 @@ function keyMaker(rules) {
   const table = (entries) => {
     const map = new Map(Object.entries(entries));
     const wanted = [...map.keys()].map((char) => char.replace(/[\\\]^-]/g, "\\$&")).join("");
-    return (text) => text.replace(new RegExp(`[${wanted}]`, "gu"), (char) => map.get(char));
+    const pattern = new RegExp(`[${wanted}]`, "gu");
+    return (text) => text.replace(pattern, (char) => map.get(char));
   };
   const marks = table(rules.marks);
   const kana = table(rules.kana);
@@ -58,12 +59,13 @@ class Search {
     this.text = lines.join("") + "\n";
   }
 
-  // Concepts that answer, best first: [number of the concept, number of the name]. `wanted` says which names count.
+  // The numbers of the concepts that answer, best first, and for each concept the number of the name that did.
+  // `wanted` says which names count.
   find(query, wanted = null) {
     const quoted = /^\s*["“”„「『«](.+?)["“”」』»]?\s*$/u.exec(query);
     const asked = (quoted ? quoted[1] : query).normalize("NFC").trim();
     const spaced = this.key(asked);
-    if (!spaced) return [];
+    if (!spaced) return { concepts: new Int32Array(0), name: null };
     const { names, owners, ranks } = this;
     const low = asked.toLowerCase();
     const marked = !quoted && bare(asked) !== low;
@@ -89,7 +91,7 @@ class Search {
     }
     // Score, then rank, then the order of the glossary, in one number each: sorting needs no function.
     const order = Float64Array.from(found, (concept) => (best[concept] * 65536 + ranks[concept]) * 1e6 + concept);
-    return Array.from(order.sort(), (value) => value % 1e6).map((concept) => [concept, name[concept]]);
+    return { concepts: Int32Array.from(order.sort(), (value) => value % 1e6), name };
   }
 
   // Every name that holds the needle, once, in order, and how well it answers.

@@ -51,6 +51,8 @@ function fill(wish) {
   $("#used").textContent = used ? `(${used})` : "";
 }
 
+const filtered = (wish) => Boolean(wish.subject || wish.country || wish.status || wish.on || wish.unverified);
+
 function passes(wish) {
   const subject = wish.subject, when = wish.on;
   const subjects = DATA.subjects.map((one) => !subject || one === subject || one.startsWith(`${subject}.`));
@@ -70,11 +72,12 @@ function passes(wish) {
 function results(wish) {
   const wanted = passes(wish);
   const began = performance.now();
-  const found = wish.q ? ready().find(wish.q, wanted)
-    : concepts.map((_, number) => [number, null]).filter(([number]) => wanted(number, -1));
+  const answer = wish.q ? ready().find(wish.q, filtered(wish) ? wanted : null)
+    : { concepts: [...concepts.keys()].filter((number) => wanted(number, -1)), name: null };
+  const found = answer.concepts;
   view.dataset.took = (performance.now() - began).toFixed(1);
   counter.textContent = found.length < 2 ? say(`results-${found.length}`) : say("results-n", { n: number(found.length) });
-  const rows = found.slice(0, shown).map(([at, name]) => resultRow(concepts[at], name === null ? null : search.names[name], wish));
+  const rows = [...found.slice(0, shown)].map((at) => resultRow(concepts[at], answer.name && search.names[answer.name[at]], wish));
   view.replaceChildren(
     el("h1", { class: "unseen", tabindex: "-1" }, say("search")),
     el("ol", { class: "plain results" }, rows),
