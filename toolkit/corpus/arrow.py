@@ -34,6 +34,16 @@ def schema(table: str) -> Any:
     return arrow_schema(_table(table))
 
 
+def ddl(table: str) -> str:
+    """
+    The same columns as Spark writes them.
+
+    >>> ddl("bad")
+    'place string, record string, message string'
+    """
+    return ", ".join(f"{name} {'string' if kind is str else 'long'}" for name, kind in _table(table).columns.items())
+
+
 def mapper(plan: Plan, table: str) -> Callable[[Iterable[Any]], Iterator[Any]]:
     """
     A function from record batches to record batches, for ``DataFrame.mapInArrow`` and its like.
