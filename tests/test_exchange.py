@@ -334,3 +334,11 @@ def test_formulas_are_text_in_csv_and_come_back(tmp_path: Path) -> None:
     cells = [row["note"] for row in csv.DictReader(io.StringIO(path.read_text("utf-8-sig")))]
     assert cells == ["'=HYPERLINK(1)", "'+1", "'-1", "'@x", "''=x", "'tis", "'＝A1"]
     assert [item.cells["note"] for item in FORMATS["csv"].read(path, Reading())] == notes
+
+
+def test_a_control_character_stays_at_home() -> None:
+    """A bell in a note would break XML and Excel: the concept is left out, and counted."""
+    for name in ("tbx2", "xlsx", "omegat"):
+        choice = chosen(small(rows.row("x.bell", vi="chuông", ja="鐘", note="a\x07b"), rows.JAPAN), name)
+        assert [c.id for c in choice.concepts] == ["country.jp"]
+        assert choice.left["concepts with a control character"] == 1

@@ -54,7 +54,7 @@ def concepts(draw: st.DrawFn) -> Concept:
     return concept
 
 
-@pytest.mark.parametrize("name", [n for n, f in FORMATS.items() if f.keeps == COLUMNS and n != "xlsx"])
+@pytest.mark.parametrize("name", [n for n, f in FORMATS.items() if f.keeps == COLUMNS])
 @settings(max_examples=40, deadline=None)
 @given(concept=concepts())
 def test_a_concept_comes_back(name: str, concept: Concept) -> None:

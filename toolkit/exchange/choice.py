@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.errors import InputError
 from toolkit.exchange.formats import DEPRECATED, EXPIRED, UNVERIFIED
 from toolkit.glossary.concept import Concept, Confidence, Status, Term
+from toolkit.glossary.row import format_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -111,7 +112,9 @@ def choose(
             continue
         if not concept.valid_on(on):
             continue
-        if UNVERIFIED not in form.says and concept.confidence is Confidence.OWN:
+        if not all(map(_writable, format_row(concept).values())):
+            left["concepts with a control character"] += 1
+        elif UNVERIFIED not in form.says and concept.confidence is Confidence.OWN:
             left["unverified concepts"] += 1
         elif on is None and EXPIRED not in form.says and not concept.valid_on(today):
             left["concepts that do not hold today"] += 1
@@ -122,6 +125,11 @@ def choose(
             if kept:
                 chosen.append(replace(concept, terms=kept))
     return Choice(tuple(chosen), source, target, today, suffix, houses or {}, +left)
+
+
+def _writable(text: str) -> bool:
+    """Whether every format can hold a cell: XML and Excel know no control characters but tab and line end."""
+    return text.isprintable() or all(c in "\n\r\t" or (c >= " " and c not in "\x7f\ufffe\uffff") for c in text)
 
 
 def _restated(concept: Concept, houses: Mapping[str, House]) -> tuple[Term, ...]:

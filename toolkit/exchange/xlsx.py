@@ -12,7 +12,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import InputError
-from toolkit.exchange.cell import dangerous, untame
+from toolkit.exchange.cell import dangerous, tame, untame
 from toolkit.exchange.table import columns_of, rows_to_incoming
 from toolkit.glossary.row import COLUMNS, LANGS, format_row
 
@@ -61,7 +61,8 @@ def write(choice: Choice) -> bytes:
 
     sheet.append([cell(column, bold=True) for column in COLUMNS])
     for concept in choice.concepts:
-        row = format_row(concept).values()
+        # An apostrophe of one's own is doubled, since one that a CSV file brought is taken away
+        row = [tame(text) if text.startswith("'") else text for text in format_row(concept).values()]
         sheet.append([cell(text) if dangerous(text) else text or None for text in row])
     out = io.BytesIO()
     book.save(out)
