@@ -32,6 +32,7 @@ bench: $(VENV)/.ready
 
 docs: $(VENV)/.ready
 	$(BIN)/python tools/print_cli.py
+	$(BIN)/python tools/print_counts.py
 	$(BIN)/vje explain --format markdown > docs/checks.md
 
 lint: $(VENV)/.ready

@@ -10,8 +10,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from toolkit import Glossary
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.vi.md", "README.ja.md"]
@@ -75,14 +81,27 @@ def test_the_python_of_the_readme_runs() -> None:
         assert failed == 0, name
 
 
-def test_the_page_of_commands_is_current() -> None:
-    """docs/cli.md is what ``make docs`` prints now."""
-    spec = importlib.util.spec_from_file_location("print_cli", ROOT / "tools" / "print_cli.py")
+def tool(name: str) -> ModuleType:
+    """A script of tools/ as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == module.page()
+    return module
+
+
+def test_the_page_of_commands_is_current() -> None:
+    """docs/cli.md is what ``make docs`` prints now."""
+    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == tool("print_cli").page()
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_counts_are_current(name: str) -> None:
+    """The READMEs say what the shipped glossary holds; ``make docs`` counts it."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert "<!-- counts -->\n| " in text
+    assert text == tool("print_counts").page(name, Glossary.load(ROOT / "glossary"))
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").rglob("*.md")), ids=str)
