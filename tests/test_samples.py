@@ -36,11 +36,11 @@ def reviewed(name: str, lang: str) -> Catalog:
 
 
 def sentences(name: str, source: str, target: str) -> dict[str, str]:
-    """Sentence -> its reviewed translation, by way of the language that the article was written in."""
+    """Sentence, in small letters -> its reviewed translation, by way of the language the article was written in."""
     written = WRITTEN_IN[name]
     there = {lang: {m.msgid: m.msgstr for m in reviewed(name, lang)} for lang in LANGS if lang != written}
     there[written] = {msgid: msgid for lang in there for msgid in there[lang]}
-    return {there[source][msgid]: there[target][msgid] for msgid in there[written]}
+    return {there[source][msgid].casefold(): there[target][msgid] for msgid in there[written]}
 
 
 def filled(name: str, source: str, target: str) -> Catalog:
@@ -48,8 +48,7 @@ def filled(name: str, source: str, target: str) -> Catalog:
     catalog = extract(read_article(ROOT / "articles" / f"{name}.{source}.txt"), target, glossary())
     known = sentences(name, source, target)
     for message in catalog:
-        # A dateline prints its place in capitals; the catalog holds the place.
-        message.msgstr = known.get(message.msgid) or known.get(message.msgid.title()) or known[message.msgid.upper()]
+        message.msgstr = known[message.msgid.casefold()]  # a dateline prints its place in capitals
         message.fuzzy = False
     return catalog
 
