@@ -53,7 +53,7 @@ class Block:
             the space. The same as start and end where nothing surrounds the text.
         pieces: Where the file writes the text in its own way (tags, ``&amp;``), each stretch of it in order, see
             :class:`~toolkit.article.Marks`; empty where it stands in the file as it reads.
-        coding: How a text has to be written to stand there: ``html``, ``markdown``, ``html json`` …; empty for as it is.
+        coding: How a text is written to stand there: ``html``, ``markdown``, ``html json`` …; empty for as it is.
     """
 
     role: Role

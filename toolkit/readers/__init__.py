@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["READERS", "read_article"]
 
 
+#: More characters than any article has, tags and all, and few enough to be looked at within seconds.
+_MOST = 1_500_000
 #: A page that was packed, or a line of JSON, holds a whole article in one line.
-_LINES = dict.fromkeys(("html", "ninjs", "jsonl"), 5_000_000)
+_LINES = dict.fromkeys(("html", "ninjs", "jsonl"), _MOST)
 
 
 def _html(text: str) -> Found:
@@ -119,6 +121,8 @@ def read_article(
     else:
         data = _bytes(path)
         content, taken = decode(data, path, encoding or _declared(data, form), line=_LINES.get(form, LONGEST_LINE))
+    if form != "text" and len(content) > _MOST:
+        raise InputError(f"has {len(content):,} characters, more than any article", path=path, remedy="split it")
     try:
         found = READERS[form](content)
         if form == "docx" and path is not None:

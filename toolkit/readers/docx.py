@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 PART = "word/document.xml"
 #: The most that the article's own part may unpack to, and all parts together.
-MOST, MOST_IN_ALL = 30_000_000, 300_000_000
+MOST, MOST_IN_ALL = 4_000_000, 300_000_000
 _MOST_PARTS = 10_000
 _WORDS = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

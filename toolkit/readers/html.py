@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"<!--|<[!?]"
     r"|<(?P<close>/?)(?P<name>[A-Za-z][^\s/>]*+)(?P<rest>(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')|=)*+)>"
-    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
-    r"|(?P<text>[^<&]++|[<&])"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    r"|(?P<text>(?:[^<&]++|&(?!#?[A-Za-z0-9]{1,32};))++|[<&])"
 )
 _ATTRIBUTE = re.compile(r"([^\s=\"'<>/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
@@ -41,6 +41,8 @@ _RAW = frozenset("script style textarea title xmp noembed noframes iframe".split
 #: Elements that a reader does not read, and the readings of ruby, which would stand between the letters of a name.
 _UNREAD = frozenset("template svg math object select button noscript audio video canvas datalist rt rp rtc".split())
 _RUBY = frozenset("ruby rb".split())
+#: No page nests deeper; what lies further out is forgotten.
+_DEEP = 60
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
@@ -204,7 +206,7 @@ class _Reader:
         name = token.name
         if name in ("html", "body", "head"):
             self.out.whole = True
-        if name == "html" or name == "meta":
+        if name in ("html", "meta"):
             self._about(token)
         if name == "script":
             self.ld = "ld+json" in self.out.text[slice(*token.rest)]
@@ -249,7 +251,7 @@ class _Reader:
         elif name not in _RUBY and name not in _UNREAD and name not in _RAW and name not in _ALONE:
             self._finish()
             # An end that nothing began is a slip; what lies inside its beginning ends with it
-            if name in self.open[-40:]:
+            if name in self.open[-_DEEP:]:
                 while self.open.pop() != name:
                     pass
 
@@ -280,7 +282,7 @@ class _Reader:
                 found for piece in line.pieces if piece.tag == "img/" for found in [self._described(piece)] if found
             ]
             self.out.lines += described
-            self.out.inside += [(*self.open, "img")] * len(described)
+            self.out.inside += [(*self.open[-_DEEP:], "img")] * len(described)
             return
         first = next(piece for piece in line.pieces if piece.text.strip())
         line.number += self.out.text.count("\n", line.pieces[0].start, first.start)
@@ -293,7 +295,7 @@ class _Reader:
         elif {"td", "th"}.intersection(self.open[-2:]):
             line.role = Role.PARAGRAPH
         self.out.lines.append(line)
-        self.out.inside.append(tuple(self.open))
+        self.out.inside.append(tuple(self.open[-_DEEP:]))
 
     def _described(self, piece: Piece) -> Marked | None:
         found = next(iter(tokens(self.out.text[piece.start : piece.end])))

@@ -57,10 +57,10 @@ def parsed(text: str, start: int = 0, end: int | None = None) -> object:
 
 
 def texts(text: str, start: int = 0, end: int | None = None) -> Iterator[Text]:
-    """
+    r"""
     Every string that is a value, in order.
 
-    >>> [(t.path, t.value) for t in texts('{"headline": "M\\u01b0a", "tags": ["a", 1]}')]
+    >>> [(t.path, t.value) for t in texts('{"headline": "M\u01b0a", "tags": ["a", 1]}')]
     [(('headline',), 'Mưa'), (('tags', 0), 'a')]
     """
     path: list[str | int] = []

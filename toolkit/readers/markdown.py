@@ -334,7 +334,7 @@ def _mapped(chunks: list[tuple[int, int]], starts: list[int], offset: int) -> in
 
 
 def _break(text: str, end: int, start: int, pieces: list[Piece]) -> Piece:
-    """A line end: one that the author wants to be seen is a tag, any other is a space, or nothing between CJK letters."""
+    """A line end: one that is meant to be seen is a tag, any other is a space, or nothing between CJK letters."""
     if text[end : end + 2] == "  ":
         return Piece(end, start, "\n", "br/")
     if pieces and pieces[-1].text.endswith("\\") and not pieces[-1].tag:

@@ -7,6 +7,7 @@ blocks are found again among the pieces of the file.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
@@ -19,6 +20,9 @@ from toolkit.readers.text import Line, classify
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+
+#: White space that is not one space between two words.
+_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]|\A | \Z")
 
 
 @dataclass(slots=True)
@@ -101,27 +105,21 @@ def _spaced(pieces: Sequence[Piece]) -> list[Piece]:
     """Each run of white space is a piece of its own, and reads as one space, or as nothing between CJK letters."""
     out: list[Piece] = []
     for piece in pieces:
-        if piece.tag or len(piece.text) != piece.end - piece.start or not _has_wide_space(piece.text):
+        if piece.tag or len(piece.text) != piece.end - piece.start:
             out.append(piece)
             continue
-        at = 0
-        text = piece.text
-        while at < len(text):
-            end = at
-            space = text[at] in " \t\n\r\f"
-            while end < len(text) and (text[end] in " \t\n\r\f") == space:
-                end += 1
-            run = text[at:end]
-            if space and (len(run) > 1 or run != " "):
-                before, after = text[:at][-1:] or _last(out), text[end : end + 1]
-                run = "" if "\n" in run and is_wide(before) and is_wide(after) else " "
-            out.append(Piece(piece.start + at, piece.start + end, run))
+        text, at = piece.text, 0
+        for found in _SPACE.finditer(text):
+            start, end = found.span()
+            if start > at:
+                out.append(Piece(piece.start + at, piece.start + start, text[at:start]))
+            before = text[start - 1] if start else _last(out)
+            joined = "\n" in found[0] and is_wide(before) and is_wide(text[end : end + 1])
+            out.append(Piece(piece.start + start, piece.start + end, "" if joined else " "))
             at = end
+        if at < len(text):
+            out.append(Piece(piece.start + at, piece.end, text[at:]) if at else piece)
     return out
-
-
-def _has_wide_space(text: str) -> bool:
-    return "  " in text or any(char in text for char in "\t\n\r\f") or text[:1] == " " or text[-1:] == " "
 
 
 def _last(pieces: Sequence[Piece]) -> str:
@@ -129,6 +127,7 @@ def _last(pieces: Sequence[Piece]) -> str:
 
 
 def is_wide(char: str) -> bool:
+    """Whether a character is as wide as a kanji: between two of them, a line end is no space."""
     return bool(char) and unicodedata.east_asian_width(char) in "WF"
 
 
@@ -145,6 +144,8 @@ def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
             while out and out[-1].text == " " and not out[-1].tag:
                 out.pop()
             blank = True
+        elif piece.tag.endswith("/") and _last(out):
+            blank = False  # a picture stands between two spaces like a word
         out.append(piece)
     while out and not out[-1].tag and out[-1].text.isspace():
         out.pop()

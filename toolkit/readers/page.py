@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from toolkit.readers.html import Page
 
-#: Larger than any article, and small enough to be looked at within seconds.
-MOST = 8_000_000
+#: The largest page, without its scripts, that trafilatura reads within seconds, and the most lines.
+_MOST, _MOST_LINES = 500_000, 5_000
 
 _BOILERPLATE = frozenset("nav header footer aside form menu dialog address".split())
 _DATES = (
@@ -52,8 +52,6 @@ def read(text: str, coding: str = "html") -> Found:
     >>> [(b.role.value, b.text) for b in read("<h1>Mưa</h1><p>Hà Nội (TTXVN) – <i>Mưa</i> to.</p>").blocks]
     [('headline', 'Mưa'), ('dateline', 'Hà Nội'), ('paragraph', 'Mưa to.')]
     """
-    if len(text) > MOST:
-        raise InputError(f"has {len(text):,} characters, more than any article", remedy="keep the article's part only")
     whole = page(text, coding)
     lines, remarks = _article(whole)
     lines = _titled(whole, lines)
@@ -93,10 +91,12 @@ def _article(whole: Page) -> tuple[list[Marked], list[str]]:
         from trafilatura import extract  # noqa: PLC0415 - an extra, and slow to import
     except ImportError:
         return _landmark(whole), [
-            "read without trafilatura: whatever stands in the page's own article element counts as the article "
-            "(pip install 'vje-toolkit[html]' finds it better)"
+            "read without trafilatura, by the page's own article element (pip install 'vje-toolkit[html]' finds more)"
         ]
-    found = extract(_plain(whole.text), include_comments=False, include_tables=True, deduplicate=False) or ""
+    plain = _plain(whole.text)
+    if len(plain) > _MOST or len(whole.lines) > _MOST_LINES:
+        return _landmark(whole), ["too large for trafilatura: what the page itself marks as its article was taken"]
+    found = extract(plain, include_comments=False, include_tables=True, deduplicate=False) or ""
     known = {_squeezed(line) for line in found.splitlines()} - {""}
     flow = _squeezed(found)
     hits = []
@@ -118,7 +118,7 @@ def _article(whole: Page) -> tuple[list[Marked], list[str]]:
 
 
 def _belongs(whole: Page, index: int, last: int) -> bool:
-    """Whether a line that is no running text is the article's: its headline, a caption, a cell, a line of print's form."""
+    """Whether a line that is no running text is the article's: its headline, a caption, a cell, a credit."""
     line, inside = whole.lines[index], whole.inside[index]
     if _BOILERPLATE.intersection(inside) - {"header"}:
         return False
