@@ -124,6 +124,15 @@ class Marks:
             elif piece.tag and not piece.tag.endswith("/"):
                 waiting.append(index)
         self.opener = {close: start for start, close in self.closer.items()}
+        #: Index of a tag that opens -> what it holds, without white space at the ends.
+        self.holds = {index: self._held(self.at[index], self.at[close]) for index, close in self.closer.items()}
+
+    def _held(self, start: int, end: int) -> tuple[int, int]:
+        while start < end and self.text[start].isspace():
+            start += 1
+        while start < end and self.text[end - 1].isspace():
+            end -= 1
+        return start, end
 
     def cut(self, start: int, end: int) -> Cut:
         """
@@ -141,9 +150,9 @@ class Marks:
         first, last = self._holding(start), self._holding(max(end - 1, start))
         low, high = first, last
         for index in range(bisect_left(self.at, start), bisect_right(self.at, end, hi=len(self.pieces))):
-            close = self.closer.get(index)
-            if close is not None and self.at[close] <= end and (self.at[index], self.at[close]) != (start, end):
-                low, high = min(low, index), max(high, close)
+            left, right = self.holds.get(index, (end, end + 1))
+            if start <= left and right <= end and (left, right) != (start, end):
+                low, high = min(low, index), max(high, self.closer[index])
         return self._shown(start, end, range(low, high + 1))
 
     def _holding(self, offset: int) -> int:
@@ -184,12 +193,17 @@ class Marks:
         >>> Marks(text).joined([(0, 4), (5, 9), (10, 16)])
         [(0, 4), (5, 16)]
         """
-        if len(spans) < 2 or not self.closer:
+        # What reads otherwise than it is written, a name with its readings, cannot be cut either
+        fixed = [
+            (at, at + len(piece.text))
+            for piece, at in zip(self.pieces, self.at, strict=False)
+            if len(piece.text) > 1 and (piece.tag or len(piece.text) != piece.end - piece.start)
+        ]
+        if len(spans) < 2 or not (fixed or self.holds):
             return list(spans)
         starts = [start for start, _ in spans]
         glue = [0] * (len(spans) + 1)
-        for index, close in self.closer.items():
-            left, right = self.at[index], self.at[close]
+        for left, right in (*self.holds.values(), *fixed):
             a, b = bisect_right(starts, left) - 1, bisect_left(starts, right) - 1
             split_left = a >= 0 and spans[a][0] < left < spans[a][1]
             split_right = b >= 0 and spans[b][0] < right < spans[b][1]

@@ -112,6 +112,8 @@ def read_article(
     """
     path = _path(source)
     form = form or (SUFFIXES.get(path.suffix.lower(), "text") if path else "text")
+    if form not in READERS:
+        raise InputError(f"unknown format {form!r}", path=path, remedy="one of " + ", ".join(READERS))
     if path is None:
         content, taken = decode(str(source).encode(), None, line=_LINES.get(form, LONGEST_LINE))
     elif form == "docx":
@@ -127,8 +129,6 @@ def read_article(
         found = READERS[form](content)
         if form == "docx" and path is not None:
             found = replace(found, remarks=(*found.remarks, *beside(path)))
-    except KeyError:
-        raise InputError(f"unknown format {form!r}", path=path, remedy="one of " + ", ".join(READERS)) from None
     except InputError as error:
         raise InputError(error.message, path=path, line=error.line, remedy=error.remedy) from None
     code = lang or _named(path) or found.lang or _recognised(content if form == "text" else _read(found), path)

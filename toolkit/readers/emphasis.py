@@ -111,7 +111,7 @@ class _Inline:
         return end
 
     def _code(self, start: int, end: int) -> int:
-        places = self.ticks[end - start]
+        places = self.ticks.get(end - start, [])
         while places and places[0] <= start:
             places.pop(0)
         if not places:

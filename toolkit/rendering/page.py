@@ -169,14 +169,16 @@ class _Page:
         while at < len(spans):
             stop, cut, message = self._longest(block, pieces, spans, at)
             items = self._one(block, cut, message)
-            if items is None or not said:
+            if at == 0:
+                out.append((last, cut.start))
+            elif items is None or not said:
                 out += pieces.tags(last, cut.start)
             else:
                 out += self._between(pieces, last, cut.start)
             out += items or ()
             said = said or items is not None
             at, last = stop, cut.end
-        return [*out, *pieces.tags(last, block.end)] if said else None
+        return [*out, (last, block.end)] if said else None
 
     def _longest(
         self, block: Block, pieces: _Pieces, spans: Sequence[tuple[int, int]], at: int
