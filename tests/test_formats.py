@@ -273,6 +273,8 @@ LINK = '<w:hyperlink r:id="rId9" xmlns:r="http://schemas.openxmlformats.org/offi
 TABLE = f"<w:tbl><w:tr><w:tc>{paragraph(run('Name'))}</w:tc><w:tc>{paragraph(run('Ten'))}</w:tc></w:tr></w:tbl>"
 LINKED = LINK + run("this", '<w:rStyle w:val="Hyperlink"/>') + "</w:hyperlink>"
 DELETED = '<w:del w:id="1"><w:r><w:delText>not </w:delText></w:r></w:del>'
+INSERTED = f'<w:ins w:id="2">{run(" more. Two")}{run(" and.")}</w:ins>'
+CONTROL = f"<w:sdt><w:sdtContent>{run('really')}</w:sdtContent></w:sdt>"
 PICTURE = "<w:r><w:drawing><x/></w:drawing></w:r>"
 #: Name -> the runs of its paragraph, or its body, and the messages that a translator gets.
 DOCUMENTS = {
@@ -294,6 +296,8 @@ DOCUMENTS = {
         ["HÀ NỘI", "It rained.", "R&D < 5."],
     ),
     "picture": (paragraph(run("See "), PICTURE, run(" here.")), ["See <img/> here."]),
+    "inserted": (paragraph(run("One"), INSERTED, run(" Three.")), ["One more.", "Two and.", "Three."]),
+    "control": (paragraph(run("It "), CONTROL, run(" rained.")), ["It <field/> rained."]),
     "deleted": (paragraph(run("It "), DELETED, run("rained.")), ["It rained."]),
 }
 
@@ -309,6 +313,17 @@ def test_a_document_is_read_and_written_back(name: str, tmp_path: Path) -> None:
     again = tmp_path / "b.en.docx"
     again.write_bytes(result.data)
     assert told(read_article(again)) == told(article)
+
+
+def test_half_a_translation_is_a_whole_document(tmp_path: Path) -> None:
+    """Sentences that stay and sentences that change meet inside links and tracked changes, and the XML stays sound."""
+    article = read_article(document(tmp_path, "".join(body for body, _ in DOCUMENTS.values())))
+    for keep in range(3):
+        number = iter(range(1000))
+        result = filled(article, "vi", lambda text, n=number, k=keep: text if next(n) % 3 == k else louder(text))
+        again = tmp_path / "b.en.docx"
+        again.write_bytes(result.data)
+        assert len(list(entries(read_article(again)))) == len(list(entries(article)))
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

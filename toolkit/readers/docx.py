@@ -57,7 +57,14 @@ _ATOMS = {
     "w:noBreakHyphen": "sym",
     "w:softHyphen": "sym",
     "w:ruby": "ruby",
+    "w:sdt": "field",
+    "m:oMath": "math",
+    "m:oMathPara": "math",
 }
+#: Those of them that stand between runs, not in one.
+_BETWEEN = ("<w:sdt", "<m:oMath")
+#: What may stand around runs.
+_WRAPS = ("w:hyperlink", "w:ins", "w:moveTo", "w:smartTag", "w:fldSimple", "w:bdo", "w:dir")
 #: What another style is called: the first that is on.
 _NAMES = (("w:b", "b"), ("w:i", "i"), ("w:u", "u"), ("w:strike", "s"), ("w:vertAlign", "sup"))
 _UNSEEN = re.compile(r"<w:(?:lang|rFonts|noProof|bCs|iCs|szCs|kern|rPrChange.*?</w:rPrChange)\b[^>]*>", re.DOTALL)
@@ -196,7 +203,7 @@ def read(text: str) -> Found:
     blocks, day = blocks_of(lines)
     if not blocks:
         raise InputError("holds no text", remedy="look whether its text is a picture")
-    remarks = ("text in boxes and drawings stays in the source language",) if boxes else ()
+    remarks = ("text in boxes and content controls stays in the source language",) if boxes else ()
     return Found(tuple(blocks), day, remarks=remarks)
 
 
@@ -235,11 +242,11 @@ class _Paragraph:
                 style, at = _UNSEEN.sub("", text[at:close]), close
             elif name == "w:hyperlink":
                 link = "" if closes or alone else "a"
-            elif name in ("w:del", "w:moveFrom", "w:sdt") and not closes and not alone:
+            elif name in ("w:del", "w:moveFrom") and not closes and not alone:
                 at = _past(text, at, name)
             elif name in _ATOMS and not closes:
                 end = at if alone else _past(text, at, name)
-                if name in ("w:drawing", "w:pict", "mc:AlternateContent") and "<w:txbxContent" in text[at:end]:
+                if "<w:txbxContent" in text[at:end] or (name == "w:sdt" and "<w:t" in text[at:end]):
                     self.boxes += 1
                 read = "\n" if name in ("w:br", "w:cr") else " " if name == "w:tab" else ""
                 self.runs.append((link + style, [Piece(found.start(), end, read, _ATOMS[name] + "/")]))
@@ -338,9 +345,13 @@ def runs(block: Block, items: Iterable[str | tuple[int, int] | Piece], raw: str)
             style = _style(raw, item[1])
             base = [style]
         elif item.tag.endswith("/"):
-            link, given = base[-1]
-            out += [_switch(style, ("", None)), link, f"<w:r>{given}{raw[item.start : item.end]}</w:r>"]
-            out += ["</w:hyperlink>" if link else "", _switch(("", None), base[-1])]
+            around, given = base[-1]
+            found = raw[item.start : item.end]
+            out += [
+                _switch(style, (around, None)),
+                found if found.startswith(_BETWEEN) else f"<w:r>{given}{found}</w:r>",
+            ]
+            out.append(_switch((around, None), base[-1]))
             style = base[-1]
         elif item.tag.startswith("/"):
             base = base[:-1] if len(base) > 1 else base
@@ -349,8 +360,8 @@ def runs(block: Block, items: Iterable[str | tuple[int, int] | Piece], raw: str)
     return "".join([*out, _switch(style, last)])
 
 
-#: The start tag of the link around a run, if any, and the run's properties; no properties is outside a run.
-_Style = tuple[str, str | None]
+#: The start tags of what stands around a run, a link for one, and the run's properties; None for them outside a run.
+_Style = tuple[tuple[str, ...], str | None]
 
 
 def _style(raw: str, place: int) -> _Style:
@@ -360,21 +371,21 @@ def _style(raw: str, place: int) -> _Style:
     start = raw.find(">", run) + 1
     end = raw.rfind("</w:rPr>", start, place)
     given = raw[start : end + len("</w:rPr>")] if end >= 0 and raw.startswith("<w:rPr", start) else ""
-    link = raw.rfind("<w:hyperlink", paragraph, run)
-    if link >= 0 and raw.rfind("</w:hyperlink>", link, run) < 0:
-        return raw[link : raw.find(">", link) + 1], given
-    return "", given
+    around = []
+    for name in _WRAPS:
+        opened = max(raw.rfind(f"<{name} ", paragraph, run), raw.rfind(f"<{name}>", paragraph, run))
+        if opened >= 0 and raw.rfind(f"</{name}>", opened, run) < 0:
+            around.append((opened, raw[opened : raw.find(">", opened) + 1]))
+    return tuple(tag for _, tag in sorted(around)), given
 
 
 def _switch(old: _Style, new: _Style) -> str:
     """From the inside of one run to the inside of another."""
     if old == new:
         return ""
-    out = ""
-    if old[1] is not None:
-        out += "</w:t></w:r>"
+    out = "</w:t></w:r>" if old[1] is not None else ""
     if old[0] != new[0]:
-        out += ("</w:hyperlink>" if old[0] else "") + new[0]
+        out += "".join(f"</{tag[1:].split()[0].rstrip('>')}>" for tag in reversed(old[0])) + "".join(new[0])
     if new[1] is not None:
         out += f'<w:r>{new[1]}<w:t xml:space="preserve">'
     return out
