@@ -23,6 +23,8 @@ _COMMON = ("title", "term")
 #: Subjects whose terms open with a generic word: bộ Ngoại giao.
 GENERIC = ("institution", "organisation", "organization", "company", "event")
 PLACE = "place"
+#: So many days are remembered for a surface: an archive has thousands of them.
+_DAYS = 256
 #: Of a larger and a smaller place with one name, news means the larger, unless it says city.
 _WIDE = frozenset({"place.country", "place.province", "place.prefecture"})
 
@@ -61,7 +63,7 @@ class Spelling(NamedTuple):
 class Reading:
     """What a surface means: its terms and concepts, the likeliest first, and what else it may be mistaken for."""
 
-    __slots__ = ("_on", "_terms", "concepts", "place", "risk", "term")
+    __slots__ = ("_lasting", "_on", "_terms", "concepts", "place", "risk", "term")
 
     def __init__(self, found: list[Spelling], risk: int) -> None:
         pairs = [(s.term, s.concept) for s in found if s.term is not None and s.concept is not None]
@@ -84,11 +86,16 @@ class Reading:
         self.term = self._terms[0] if pairs else None
         self.risk = risk
         self.place = any(concept.subject.startswith(PLACE) for concept in self.concepts)
+        self._lasting = all(c.valid_from is None and c.valid_until is None for c in self.concepts)
         self._on: dict[date, tuple[Term, tuple[Concept, ...]]] = {}
 
     def on(self, day: date) -> tuple[Term, tuple[Concept, ...]]:
         """The term and the concepts that hold on *day*; all of them where none does."""
+        if self._lasting and self.term is not None:
+            return self.term, self.concepts
         if day not in self._on:
+            if len(self._on) == _DAYS:
+                self._on.clear()
             valid = [i for i, concept in enumerate(self.concepts) if concept.valid_on(day)] or range(len(self.concepts))
             self._on[day] = self._terms[valid[0]], tuple(self.concepts[i] for i in valid)
         return self._on[day]
