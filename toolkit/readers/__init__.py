@@ -123,7 +123,7 @@ def read_article(
     else:
         data = _bytes(path)
         content, taken = decode(data, path, encoding or _declared(data, form), line=_LINES.get(form, LONGEST_LINE))
-    if form != "text" and len(content) > _MOST:
+    if form not in ("text", "docx") and len(content) > _MOST:
         raise InputError(f"has {len(content):,} characters, more than any article", path=path, remedy="split it")
     try:
         found = READERS[form](content)

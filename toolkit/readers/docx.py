@@ -12,6 +12,7 @@ import re
 import unicodedata
 import zipfile
 from collections import Counter
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 from xml.parsers import expat
@@ -330,7 +331,8 @@ def runs(block: Block, items: Iterable[str | tuple[int, int] | Piece], raw: str)
         items: New text, places of the document, and tags.
         raw: The document.
     """
-    style, last = _style(raw, block.start), _style(raw, block.end)
+    paragraph = _element(raw, "<w:p", 0, block.start)
+    style, last = _style(raw, block.start, paragraph), _style(raw, block.end, paragraph)
     base = [style]
     out: list[str] = []
     for item in items:
@@ -339,10 +341,10 @@ def runs(block: Block, items: Iterable[str | tuple[int, int] | Piece], raw: str)
             style = base[-1]
         elif isinstance(item, tuple):
             if item[0] == item[1]:
-                base = [_style(raw, item[0])]
+                base = [_style(raw, item[0], paragraph)]
                 continue
-            out += [_switch(style, _style(raw, item[0])), raw[slice(*item)]]
-            style = _style(raw, item[1])
+            out += [_switch(style, _style(raw, item[0], paragraph)), raw[slice(*item)]]
+            style = _style(raw, item[1], paragraph)
             base = [style]
         elif item.tag.endswith("/"):
             around, given = base[-1]
@@ -356,7 +358,7 @@ def runs(block: Block, items: Iterable[str | tuple[int, int] | Piece], raw: str)
         elif item.tag.startswith("/"):
             base = base[:-1] if len(base) > 1 else base
         else:
-            base.append(_style(raw, item.start))
+            base.append(_style(raw, item.start, paragraph))
     return "".join([*out, _switch(style, last)])
 
 
@@ -364,19 +366,32 @@ def runs(block: Block, items: Iterable[str | tuple[int, int] | Piece], raw: str)
 _Style = tuple[tuple[str, ...], str | None]
 
 
-def _style(raw: str, place: int) -> _Style:
-    """The style of the text at a place."""
-    paragraph = max(raw.rfind("<w:p>", 0, place), raw.rfind("<w:p ", 0, place), 0)
-    run = max(raw.rfind("<w:r>", paragraph, place), raw.rfind("<w:r ", paragraph, place), paragraph)
+def _element(raw: str, name: str, low: int, place: int) -> int:
+    """Where the last element of a name before a place begins, *low* if there is none."""
+    found = raw.rfind(name, low, place)
+    while found >= 0 and raw[found + len(name)] not in " >":
+        found = raw.rfind(name, low, found)
+    return max(found, low)
+
+
+def _style(raw: str, place: int, paragraph: int) -> _Style:
+    """The style of the text at a place of the paragraph that begins at another."""
+    run = _element(raw, "<w:r", paragraph, place)
     start = raw.find(">", run) + 1
     end = raw.rfind("</w:rPr>", start, place)
     given = raw[start : end + len("</w:rPr>")] if end >= 0 and raw.startswith("<w:rPr", start) else ""
     around = []
-    for name in _WRAPS:
+    for name in _wraps(raw):
         opened = max(raw.rfind(f"<{name} ", paragraph, run), raw.rfind(f"<{name}>", paragraph, run))
         if opened >= 0 and raw.rfind(f"</{name}>", opened, run) < 0:
             around.append((opened, raw[opened : raw.find(">", opened) + 1]))
     return tuple(tag for _, tag in sorted(around)), given
+
+
+@lru_cache(maxsize=2)
+def _wraps(raw: str) -> tuple[str, ...]:
+    """What stands around runs in this document: most have nothing but links."""
+    return tuple(name for name in _WRAPS if f"<{name}" in raw)
 
 
 def _switch(old: _Style, new: _Style) -> str:
