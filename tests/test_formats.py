@@ -406,7 +406,7 @@ def test_entities_in_a_document_are_refused(dtd: str, tmp_path: Path) -> None:
 def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a document unpacks to is asked before it is unpacked, also of the parts beside the text."""
     monkeypatch.setattr(
-        "toolkit.readers.docx.MOST_IN_ALL", 10_000_000
+        "toolkit.readers.package.MOST_IN_ALL", 10_000_000
     )  # a real bomb takes longer to make than to refuse
     path = document(tmp_path, paragraph(run("Text.")), footnotes=b"\0" * 10_000_000)
     assert path.stat().st_size < 20_000

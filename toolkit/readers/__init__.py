@@ -117,7 +117,7 @@ def read_article(
     if path is None:
         content, taken = decode(str(source).encode(), None, line=_LINES.get(form, LONGEST_LINE))
     elif form == "docx":
-        from toolkit.readers.docx import beside, unpack  # noqa: PLC0415 - zip is for documents only
+        from toolkit.readers.package import beside, unpack  # noqa: PLC0415 - zip is for documents only
 
         content, taken = unpack(_bytes(path), path), "utf-8"
     else:

@@ -45,7 +45,7 @@ class Rendering:
     def data(self) -> bytes:
         """The file to write: the text as UTF-8, or a document with the text in it."""
         if self.article.format == "docx":
-            from toolkit.readers.docx import repacked  # noqa: PLC0415 - zip is for documents only
+            from toolkit.readers.package import repacked  # noqa: PLC0415 - zip is for documents only
 
             return repacked(self.article, self.text)
         return self.text.encode("utf-8")

@@ -72,7 +72,7 @@ def written(block: Block, items: list[Item], raw: str) -> str:
         raw: The file.
     """
     if "docx" in block.coding:
-        from toolkit.readers.docx import runs  # noqa: PLC0415 - zip is for documents only
+        from toolkit.readers.runs import runs  # noqa: PLC0415 - zip is for documents only
 
         return runs(block, items, raw)
     out: list[str] = []

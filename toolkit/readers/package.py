@@ -1,0 +1,123 @@
+"""The zip that a Word document is: the article's part out of it, and back into it."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from toolkit.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toolkit.article import Article
+
+PART = "word/document.xml"
+#: The most that the article's own part may unpack to, and all parts together.
+MOST, MOST_IN_ALL = 4_000_000, 300_000_000
+_MOST_PARTS = 10_000
+_WORDS = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+
+_SPACE = re.compile(r"<w:t>(?=\s)|<w:t>(?=[^<]*\s</w:t>)")
+_BESIDE = (
+    (re.compile(r"word/(?:header|footer)\d*\.xml"), "headers and footers"),
+    (re.compile(r"word/(?:footnotes|endnotes)\.xml"), "footnotes"),
+    (re.compile(r"word/comments\.xml"), "comments"),
+)
+
+
+def unpack(data: bytes, path: Path | None = None) -> str:
+    """
+    The article's part of a document, as text.
+
+    Raises:
+        InputError: It is no document, is encrypted or damaged, unpacks to more than any article, or is XML that
+            declares entities.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as box:
+            parts = box.infolist()
+            whole = sum(part.file_size for part in parts)
+            if len(parts) > _MOST_PARTS or whole > MOST_IN_ALL or _info(box).file_size > MOST:
+                raise InputError(
+                    f"unpacks to {whole:,} bytes, more than any article", path=path, remedy="take the pictures out"
+                )
+            if _info(box).flag_bits & 1:
+                raise InputError("is protected by a password", path=path, remedy="save it without one")
+            with box.open(PART) as stream:
+                raw = stream.read(MOST + 1)
+    except (zipfile.BadZipFile, KeyError, EOFError, OSError, NotImplementedError, ValueError) as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError(
+            "is no Word document", path=path, remedy="save it as .docx, the format of Word since 2007"
+        ) from None
+    return _checked(raw, path)
+
+
+def _info(box: zipfile.ZipFile) -> zipfile.ZipInfo:
+    return box.getinfo(PART)
+
+
+def _checked(raw: bytes, path: Path | None) -> str:
+    parser = expat.ParserCreate()
+
+    def refuse(*_: object) -> None:
+        raise InputError(
+            "declares XML entities, which no document needs", path=path, remedy="do not open it in Word either"
+        )
+
+    parser.StartDoctypeDeclHandler = refuse
+    parser.EntityDeclHandler = refuse
+    try:
+        parser.Parse(raw, True)
+        text = raw.decode("utf-8-sig")
+    except (expat.ExpatError, UnicodeDecodeError) as error:
+        raise InputError(f"is damaged: {PART}: {error}", path=path, remedy="open and save it in Word") from None
+    if not any(f'xmlns:w="{name}"' in text for name in _WORDS):
+        raise InputError("is no Word document", path=path, remedy="open and save it in Word")
+    return unicodedata.normalize("NFC", text)
+
+
+def beside(path: Path) -> list[str]:
+    """What a document holds beside its text, and a translation leaves as it is."""
+    with zipfile.ZipFile(path) as box:
+        names = box.namelist()
+        found = [
+            what
+            for pattern, what in _BESIDE
+            if any(pattern.fullmatch(name) and b"<w:t" in box.read(name)[:1_000_000] for name in names)
+        ]
+    return [f"{', '.join(found)} stay in the source language"] if found else []
+
+
+def repacked(article: Article, text: str) -> bytes:
+    """
+    The document with another text.
+
+    Raises:
+        InputError: The document is no longer there, or no longer what was read.
+    """
+    if article.path is None:
+        raise InputError("a document cannot be written without its file", remedy="read it from a file")
+    try:
+        data = article.path.read_bytes()
+    except OSError:
+        raise InputError("cannot be read any more", path=article.path, remedy="put it back") from None
+    if unpack(data, article.path) != article.text:
+        raise InputError("has changed since it was read", path=article.path, remedy="extract it again")
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as box, zipfile.ZipFile(out, "w") as new:
+        for part in box.infolist():
+            content = box.read(part)
+            if part.filename == PART and text != article.text:
+                content = _SPACE.sub('<w:t xml:space="preserve">', text).encode("utf-8")
+            new.writestr(part, content)
+    return out.getvalue()
