@@ -18,8 +18,9 @@ from toolkit.article import Role, Said
 from toolkit.errors import InputError
 from toolkit.lang import LANGUAGES
 from toolkit.readers.found import Found
-from toolkit.readers.html import attribute_pieces, page, tokens
+from toolkit.readers.html import page
 from toolkit.readers.marked import Marked, blocks_of, tidy
+from toolkit.readers.tags import attribute_pieces, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
