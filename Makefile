@@ -19,7 +19,7 @@ demo: $(VENV)/.core
 	$(BIN)/python tools/demo.py
 
 test: $(VENV)/.ready
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 # The real Poedit under Xvfb; needs Debian's poedit xvfb xdotool xclip openbox dbus-x11 fonts-noto-cjk.
 test-poedit: $(VENV)/.ready

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from toolkit.cli.options import glossary_options, house_option
+from toolkit.cli.options import format_option, glossary_options, house_option
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ def _options(*forms: str) -> Callable[[F], F]:
                 metavar="FIELD=NAME",
                 help=f"Where a field stands: {', '.join(_FIELDS)}; again and again.",
             ),
-            click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True),
+            format_option(*forms),
             click.option(
                 "--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Folder of the results."
             ),

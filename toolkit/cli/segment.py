@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from toolkit.cli.findings import terms
-from toolkit.cli.options import glossary_options
+from toolkit.cli.options import format_option, glossary_options
 from toolkit.config import load_config
 
 if TYPE_CHECKING:
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     help="Whether sentences end inside quotations; the language's habit if left out (split; keep in Japanese).",
 )
 @click.option("--by", type=click.Choice(["sentence", "paragraph"]), help="What to print; the config's, or sentence.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="How to print it."
-)
+@format_option("text", "jsonl")
 @glossary_options
 def command(
     paths: tuple[Path, ...],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.options import glossary_options
+from toolkit.cli.options import format_option, glossary_options
 from toolkit.exchange.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--into", "target", metavar="CODE", default="", help="The language of its second.")
 @click.option("--write", "layer", type=click.Path(path_type=Path), metavar="DIR", help="Write them into this layer.")
 @click.option("--conflicts", is_flag=True, help="Take what contradicts the glossary, too.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@format_option("text", "json")
 @glossary_options
 def command(
     path: Path,
