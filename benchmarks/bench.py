@@ -137,7 +137,8 @@ def main() -> None:
     RESULTS.write_text(
         "# Results\n\n"
         f"Written by `make bench`; do not edit.\nThe machine: {where}.\n"
-        "CPU seconds and medians unless it says by the clock.\n"
+        + ("Made with `--small`: a tenth of everything, on a machine that had other work.\n" if given.small else "")
+        + "CPU seconds and medians unless it says by the clock.\n"
         "A ratio is ours by theirs, and holds within this run only.\n\n"
         + "\n".join([HEAD, *rows])
         + "\n\n## Growth\n\n![time and memory over the size](growth.svg)\n\n"
