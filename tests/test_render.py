@@ -146,7 +146,7 @@ def test_an_end_mark_and_an_indent_belong_to_their_language() -> None:
 
 
 def test_what_was_kept_together_is_found_together() -> None:
-    """A name that holds a full stop, a project's phrase, a whole paragraph: rendering needs no settings to find them."""
+    """A name with a full stop, a project's phrase, a whole paragraph: rendering finds them without settings."""
     yahoo = Glossary([Concept("org.yahoo", "organisation", "", (Term("Yahoo! Answers", "en", Status.PREFERRED),))])
     article = read_article("Title\n\nFirst. He asked Yahoo! Answers about it. By J. K. Miller. It rained.\n", "en")
     joined = Config(segment_protect=("First. He",))
