@@ -24,7 +24,9 @@ Exit codes: 0, all is well; 1, something was found or not found; 2, the command 
 
 def sections(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[str]:
     """The help of a command and of the commands below it."""
-    context = click.Context(command, info_name=name, parent=parent, max_content_width=100, terminal_width=100)
+    # The command's own settings, as the command line would make them: -h is one of them
+    settings = {"max_content_width": 100, "terminal_width": 100, **command.context_settings}
+    context = click.Context(command, info_name=name, parent=parent, **settings)
     yield f"## {context.command_path}\n\n```text\n{command.get_help(context)}\n```\n"
     if isinstance(command, click.Group):
         for inner in command.list_commands(context):
