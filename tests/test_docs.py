@@ -93,7 +93,9 @@ def tool(name: str) -> ModuleType:
 
 def test_the_page_of_commands_is_current() -> None:
     """docs/cli.md is what ``make docs`` prints now."""
-    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == tool("print_cli").page()
+    # In a process of its own: click keeps a command's help option as whoever asked first has set it
+    command = [sys.executable, str(ROOT / "tools" / "print_cli.py"), "--check"]
+    assert subprocess.run(command, check=False).returncode == 0
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from toolkit.finding import Severity
 from toolkit.report.place import place
-from toolkit.report.report import HOME, unique
+from toolkit.report.report import unique
 from toolkit.report.text import summary
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def write_sarif(report: Report) -> str:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "vje", "informationUri": HOME, "rules": rules}},
+                "tool": {"driver": {"name": "vje", "rules": rules}},
                 "columnKind": "unicodeCodePoints",
                 "results": results,
             }
@@ -171,5 +171,5 @@ def write_rdjson(report: Report) -> str:
         if finding.fix and finding.start is not None and finding.side == "target":
             one["suggestions"] = [{"range": place_range, "text": finding.fix}]
         diagnostics.append(one)
-    data = {"source": {"name": "vje", "url": HOME}, "diagnostics": diagnostics}
+    data = {"source": {"name": "vje"}, "diagnostics": diagnostics}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from toolkit.finding import Finding
     from toolkit.glossary.book import Glossary
 
-#: Where the project is described; readers of a report may want to know what made it.
-HOME = "https://pypi.org/project/vje-toolkit/"
-
 
 @dataclass(frozen=True, slots=True)
 class Report:
