@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit.errors import InputError, UnknownLanguageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 
 def read_lists(lang: str, subject: str) -> dict[str, tuple[str, ...]]:
@@ -38,3 +42,29 @@ def read_lists(lang: str, subject: str) -> dict[str, tuple[str, ...]]:
         else:
             words += [word.replace("_", " ") for word in line.split()]
     return {name: tuple(words) for name, words in sections.items()}
+
+
+def read_words(path: Path, known: frozenset[str], words: Callable[[str], Iterable[str]]) -> dict[str, set[str]]:
+    """
+    The words under each ``[section]`` of a list; ``#`` opens a comment.
+
+    Args:
+        path: The list.
+        known: The sections that somebody reads.
+        words: The words of one line.
+
+    Raises:
+        InputError: The list has a section that nobody reads.
+    """
+    sections: dict[str, set[str]] = {}
+    section: set[str] = set()
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        entry = line.partition("#")[0].strip()
+        if entry.startswith("["):
+            name = entry.strip("[]")
+            if name not in known:
+                raise InputError(f"no such section: {name}", path=path, line=number)
+            section = sections.setdefault(name, set())
+        else:
+            section.update(words(entry))
+    return sections

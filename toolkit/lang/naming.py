@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
-from toolkit.errors import InputError
+from toolkit.lang.lists import read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +76,6 @@ def naming_facts(lang: str) -> NamingFacts:
     path = Path(__file__).with_name(f"{lang}.naming.txt")
     if not path.is_file():
         return NamingFacts()
-    sections: dict[str, set[str]] = {}
-    section: set[str] = set()
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        entry = line.partition("#")[0].strip()
-        if entry.startswith("["):
-            name = entry.strip("[]")
-            if name not in _NAMES:
-                raise InputError(f"no such section: {name}", path=path, line=number)
-            section = sections.setdefault(name, set())
-        else:
-            section.update(word for part in entry.split(",") if (word := part.strip()))
+    sections = read_words(path, _NAMES, lambda entry: filter(None, map(str.strip, entry.split(","))))
     first = bool(sections.pop("heads_first", None))
     return NamingFacts(heads_first=first, **{name: frozenset(entries) for name, entries in sections.items()})

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
-from toolkit.errors import InputError
+from toolkit.lang.lists import read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +70,7 @@ def people_facts(lang: str) -> PeopleFacts:
     path = Path(__file__).with_name(f"{lang}.people.txt")
     if not path.is_file():
         return PeopleFacts()
-    sections: dict[str, set[str]] = {}
-    section: set[str] = set()
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        entry = line.partition("#")[0].strip()
-        if entry.startswith("["):
-            name = entry.strip("[]")
-            if name not in _NAMES:
-                raise InputError(f"no such section: {name}", path=path, line=number)
-            section = sections.setdefault(name, set())
-        else:
-            section.update(entry.split())
+    sections = read_words(path, _NAMES, str.split)
     # Characters may be written without spaces between them
     for name in ("given", "given_alone"):
         sections[name] = set("".join(sections.get(name, ())))
