@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
-from toolkit.glossary.row import COLUMNS
+from toolkit.glossary.table.row import COLUMNS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,7 +22,7 @@ from toolkit.exchange.plan import Kind, plan
 from toolkit.glossary import Concept, Confidence, Glossary, Status
 from toolkit.glossary.houses import load_houses
 from toolkit.glossary.layers import curated
-from toolkit.glossary.row import COLUMNS, LANGS, format_row, parse_row
+from toolkit.glossary.table.row import COLUMNS, LANGS, format_row, parse_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,7 +16,7 @@ from toolkit.exchange.formats import FORMATS, format_of
 from toolkit.exchange.incoming import Incoming, Reading
 from toolkit.exchange.plan import Kind, plan
 from toolkit.glossary import Concept, Glossary
-from toolkit.glossary.row import format_row
+from toolkit.glossary.table.row import format_row
 
 if TYPE_CHECKING:
     from pathlib import Path

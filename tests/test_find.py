@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from toolkit import Concept, Glossary, Status, Term
-from toolkit.glossary.blocker import load_blockers
+from toolkit.glossary.table.blocker import load_blockers
 from toolkit.match.automaton import Automaton, walk
 
 CURATED = Path(__file__).parent.parent / "glossary"

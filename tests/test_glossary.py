@@ -10,9 +10,9 @@ from glossary_rows import ALL, row, write
 
 from toolkit import Concept, Confidence, Glossary, Status, Term
 from toolkit.errors import ConfigError, GlossaryError, InputError, UnknownConceptError
-from toolkit.glossary import cache
 from toolkit.glossary.houses import choose, load_houses
-from toolkit.glossary.index import DamagedIndexError, Index, compile_index
+from toolkit.glossary.lookup import cache
+from toolkit.glossary.lookup.index import DamagedIndexError, Index, compile_index
 
 
 @pytest.fixture(autouse=True)

@@ -13,11 +13,11 @@ from glossary_rows import ALL, HA_NAM, row, write
 
 from toolkit import Confidence, Glossary, Severity
 from toolkit.errors import GlossaryError, InputError
-from toolkit.glossary.diff import diff, touched
-from toolkit.glossary.edit import add_checked, confirm
 from toolkit.glossary.lint import lint
 from toolkit.glossary.lint.print import FORMATS
 from toolkit.glossary.stats import count, table
+from toolkit.glossary.table.diff import diff, touched
+from toolkit.glossary.table.edit import add_checked, confirm
 from toolkit.glossary.version import satisfies, version
 
 
@@ -211,7 +211,7 @@ def test_a_question_is_answered_as_a_table(folder: Path, tmp_path: Path) -> None
 
 def test_the_table_is_aligned_by_the_width_of_its_characters(folder: Path, tmp_path: Path) -> None:
     """漢 takes the room of two letters."""
-    from toolkit.glossary.width import width
+    from toolkit.lang.width import width
 
     done = vje("lookup", "ha nam", "--glossary", str(folder), "--no-curated", cwd=tmp_path)
     lines = [line for line in done.stdout.splitlines() if line.endswith(("preferred", "admitted"))]

@@ -13,7 +13,7 @@ from toolkit.catalog.notes import Context
 from toolkit.config import Config
 from toolkit.glossary.houses import House
 from toolkit.glossary.lint import lint
-from toolkit.glossary.row import COLUMNS
+from toolkit.glossary.table.row import COLUMNS
 
 if TYPE_CHECKING:
     from pathlib import Path

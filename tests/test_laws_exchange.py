@@ -19,7 +19,7 @@ from toolkit.exchange.formats import FORMATS
 from toolkit.exchange.incoming import Reading
 from toolkit.exchange.remark import parse_remark, remark
 from toolkit.glossary import Concept, Confidence
-from toolkit.glossary.row import COLUMNS, parse_row
+from toolkit.glossary.table.row import COLUMNS, parse_row
 
 WORDS = st.text("abcxyz Ăđỗế雨東タ<>&\"'=+-@:;,#%$/[]()_\\0129", min_size=1, max_size=20)
 #: Texts that look like ours: labels, marks of formulas, ids in brackets.

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit import Concept, Confidence, Glossary, Status, Term
-from toolkit.glossary.key import key, squeeze
-from toolkit.glossary.row import format_row, parse_row
+from toolkit.glossary.lookup.key import key, squeeze
+from toolkit.glossary.table.row import format_row, parse_row
 from toolkit.lang.letters import VIETNAMESE_LETTERS
 from toolkit.normalize import fold
 

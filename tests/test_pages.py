@@ -23,7 +23,7 @@ from toolkit.errors import InputError
 from toolkit.finding import Finding, Severity
 from toolkit.glossary.book import Glossary
 from toolkit.glossary.concept import Concept, Confidence, Status, Term
-from toolkit.glossary.find import Match
+from toolkit.glossary.find.finder import Match
 from toolkit.readers import read_article
 from toolkit.report import Report, write
 from toolkit.report.review.cell import pieces

@@ -13,8 +13,8 @@ from click.testing import CliRunner
 from toolkit import Glossary
 from toolkit.catalog.passages import passages
 from toolkit.cli.main import vje
-from toolkit.glossary.row import COLUMNS, parse_row
 from toolkit.glossary.suggest import Candidate, Passage, candidates, show
+from toolkit.glossary.table.row import COLUMNS, parse_row
 
 ROOT = Path(__file__).parent.parent
 LOCALES = [ROOT / "locales"]

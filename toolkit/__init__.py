@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from toolkit.glossary.concept import Confidence as Confidence
     from toolkit.glossary.concept import Status as Status
     from toolkit.glossary.concept import Term as Term
-    from toolkit.glossary.find import Match as Match
-    from toolkit.glossary.lookup import Hit as Hit
+    from toolkit.glossary.find.finder import Match as Match
+    from toolkit.glossary.lookup.search import Hit as Hit
     from toolkit.names import transcribe as transcribe
     from toolkit.readers import read_article as read_article
     from toolkit.rendering import render as render
@@ -55,8 +55,8 @@ _HOMES = {
     "Confidence": "toolkit.glossary.concept",
     "Finding": "toolkit.finding",
     "Glossary": "toolkit.glossary.book",
-    "Hit": "toolkit.glossary.lookup",
-    "Match": "toolkit.glossary.find",
+    "Hit": "toolkit.glossary.lookup.search",
+    "Match": "toolkit.glossary.find.finder",
     "Message": "toolkit.catalog",
     "Segment": "toolkit.segment",
     "Severity": "toolkit.finding",

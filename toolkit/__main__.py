@@ -17,7 +17,7 @@ def main() -> None:
     if sys.argv[1:2] == ["lookup"] and words and not any(word.startswith("-") for word in words):
         # Nothing is thrown away before the answer is out, so nobody needs to look for it
         gc.disable()
-        from toolkit.glossary.quick import answer  # noqa: PLC0415 - one of the two ways is taken
+        from toolkit.glossary.lookup.quick import answer  # noqa: PLC0415 - one of the two ways is taken
 
         if answer(" ".join(words)):
             sys.exit(0)

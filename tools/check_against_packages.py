@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from toolkit import Glossary, Status
-from toolkit.glossary.key import key, squeeze
+from toolkit.glossary.lookup.key import key, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

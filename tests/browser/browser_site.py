@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from toolkit.glossary.book import Glossary
 from toolkit.glossary.concept import Concept, Confidence, Status, Term
-from toolkit.glossary.key import key
+from toolkit.glossary.lookup.key import key
 from toolkit.report.site.write import site_page
 
 if TYPE_CHECKING:

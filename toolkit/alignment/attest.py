@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.concept import Concept, Status, Term
-    from toolkit.glossary.find import Match
+    from toolkit.glossary.find.finder import Match
     from toolkit.memory.pair import Pair
 
 #: How many sentences are kept for each form.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from toolkit.glossary.answer import term_for
+from toolkit.glossary.lookup.answer import term_for
 from toolkit.glossary.suggest import spaced, unspaced
 from toolkit.glossary.suggest.spot import PERSON, Known
 from toolkit.lang import language
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.concept import Concept
-    from toolkit.glossary.find import Match
+    from toolkit.glossary.find.finder import Match
     from toolkit.glossary.houses import House
     from toolkit.glossary.parts import Parts
     from toolkit.glossary.suggest.spot import Spot

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from toolkit.catalog.published import Published
     from toolkit.config import Config
     from toolkit.glossary.book import Glossary
-    from toolkit.glossary.find import Match
+    from toolkit.glossary.find.finder import Match
     from toolkit.glossary.houses import House
 
 #: A line end inside a sentence, with the white space around it: mail wraps paragraphs, sentences are not wrapped.

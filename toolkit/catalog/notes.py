@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.catalog.hints import dates, numbers
-from toolkit.glossary.answer import term_for
 from toolkit.glossary.concept import Confidence, Status
+from toolkit.glossary.lookup.answer import term_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.concept import Concept
-    from toolkit.glossary.find import Match
+    from toolkit.glossary.find.finder import Match
     from toolkit.glossary.houses import House
 
 

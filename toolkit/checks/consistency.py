@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from toolkit.checks.pair import Pair
     from toolkit.glossary import Glossary
     from toolkit.glossary.concept import Concept, Term
-    from toolkit.glossary.reading import Match
+    from toolkit.glossary.find.reading import Match
 
 #: A country has a long and a short name, and papers use both in one story.
 _LOOSE = ("place.country", "title", "person")

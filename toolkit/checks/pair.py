@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from toolkit.checks.presence import Lack
     from toolkit.glossary.book import Glossary
-    from toolkit.glossary.reading import Match
+    from toolkit.glossary.find.reading import Match
 
 
 class Pair:

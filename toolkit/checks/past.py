@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from toolkit.checks.pair import Pair
     from toolkit.finding import Finding
     from toolkit.glossary.concept import Concept
+    from toolkit.glossary.find.reading import Match
     from toolkit.glossary.holders import Tenure
-    from toolkit.glossary.reading import Match
 
 #: Papers need a while to take a new name up.
 _GRACE = timedelta(days=92)

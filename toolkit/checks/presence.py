@@ -17,7 +17,7 @@ from toolkit.normalize import fold
 if TYPE_CHECKING:
     from toolkit.checks.pair import Pair
     from toolkit.glossary.concept import Concept, Term
-    from toolkit.glossary.reading import Match
+    from toolkit.glossary.find.reading import Match
 
 
 @dataclass(frozen=True, slots=True)

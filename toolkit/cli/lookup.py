@@ -12,7 +12,7 @@ from toolkit.cli.options import format_option, glossary_options, house_option
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from toolkit.glossary.desk import Desk
+    from toolkit.glossary.lookup.desk import Desk
 
 
 @click.command()
@@ -32,7 +32,7 @@ def command(words: tuple[str, ...], form: str, **options: object) -> None:
     Several words are one question: vje lookup Hà Nội. With "-" every line of stdin is a question, plain or as JSON:
     {"term": "Hà Nội", "lang": "vi", "date": "2024-11-01"}. Exit code 1: nothing is called so.
     """
-    from toolkit.glossary.desk import open_desk  # noqa: PLC0415 - help reads no glossary
+    from toolkit.glossary.lookup.desk import open_desk  # noqa: PLC0415 - help reads no glossary
 
     desk = open_desk(**options)  # type: ignore[arg-type]  # click has made each what it must be
     if desk.warning:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from toolkit.corpus.record import Document
     from toolkit.finding import Finding
     from toolkit.glossary.book import Glossary
-    from toolkit.glossary.find import Match
+    from toolkit.glossary.find.finder import Match
     from toolkit.glossary.houses import House
 
     Rows = Iterator[tuple[Table, Row]]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.errors import InputError
 from toolkit.exchange.formats import DEPRECATED, EXPIRED, UNVERIFIED
 from toolkit.glossary.concept import Concept, Confidence, Status, Term
-from toolkit.glossary.row import format_row
+from toolkit.glossary.table.row import format_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from toolkit.errors import InputError
-from toolkit.glossary.row import COLUMNS
+from toolkit.glossary.table.row import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

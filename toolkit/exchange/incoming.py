@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.errors import InputError
-from toolkit.glossary.row import LANGS
+from toolkit.glossary.table.row import LANGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -9,7 +9,7 @@ from toolkit.errors import InputError
 from toolkit.exchange.incoming import JOIN, Incoming
 from toolkit.exchange.table import text_of
 from toolkit.glossary.concept import Status, Term
-from toolkit.glossary.row import LANGS, format_term
+from toolkit.glossary.table.row import LANGS, format_term
 
 if TYPE_CHECKING:
     from pathlib import Path

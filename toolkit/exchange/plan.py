@@ -17,7 +17,7 @@ from toolkit import files
 from toolkit.errors import BadRow, GlossaryError, InputError
 from toolkit.exchange.incoming import COINED, JOIN, SUBJECT, Incoming, coined_id
 from toolkit.glossary.concept import Status
-from toolkit.glossary.row import COLUMNS, LANGS, format_row, parse_row, values
+from toolkit.glossary.table.row import COLUMNS, LANGS, format_row, parse_row, values
 from toolkit.normalize import fold
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def write_layer(steps: Sequence[Step], folder: Path, *, conflicts: bool = False)
         InputError: The file cannot be written.
         GlossaryError: The layer's own rows are wrong.
     """
-    from toolkit.glossary.load import read_rows  # noqa: PLC0415 - a dry run reads no layer
+    from toolkit.glossary.table.load import read_rows  # noqa: PLC0415 - a dry run reads no layer
 
     taken = [
         s.concept for s in steps if s.kind in (Kind.NEW, Kind.CHANGED) or (conflicts and s.kind is Kind.CONFLICTING)

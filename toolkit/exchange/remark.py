@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.exchange.choice import avoid
 from toolkit.glossary.concept import Confidence
-from toolkit.glossary.row import is_id
+from toolkit.glossary.table.row import is_id
 
 if TYPE_CHECKING:
     from toolkit.glossary.concept import Concept

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from toolkit.errors import InputError
 from toolkit.exchange.cell import tame, untame
 from toolkit.exchange.incoming import Incoming, Line, bilingual
-from toolkit.glossary.row import COLUMNS, LANGS, format_row
+from toolkit.glossary.table.row import COLUMNS, LANGS, format_row
 from toolkit.lang import LANGUAGES
 from toolkit.readers.decode import decode
 

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 from toolkit.exchange.incoming import JOIN, SUBJECT, Incoming
 from toolkit.glossary.concept import Confidence, Status
-from toolkit.glossary.row import LANGS, TARGET
+from toolkit.glossary.table.row import LANGS, TARGET
 from toolkit.lang import LANGUAGES
 from toolkit.readers.xml import LINE, elements
 

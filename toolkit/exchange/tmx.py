@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from toolkit.exchange.incoming import SUBJECT, Incoming
-from toolkit.glossary.row import LANGS
+from toolkit.glossary.table.row import LANGS
 from toolkit.memory import tmx
 from toolkit.readers.xml import LINE
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.errors import InputError
 from toolkit.exchange.cell import dangerous, tame, untame
 from toolkit.exchange.table import columns_of, rows_to_incoming
-from toolkit.glossary.row import COLUMNS, LANGS, format_row
+from toolkit.glossary.table.row import COLUMNS, LANGS, format_row
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from toolkit.glossary.coin import Mint
     from toolkit.glossary.concept import Concept
-    from toolkit.glossary.find import Finder, Match
+    from toolkit.glossary.find.finder import Finder, Match
     from toolkit.glossary.holders import Tenure
-    from toolkit.glossary.index import Index
-    from toolkit.glossary.lookup import Hit
+    from toolkit.glossary.lookup.coin import Mint
+    from toolkit.glossary.lookup.index import Index
+    from toolkit.glossary.lookup.search import Hit
 
 
 #: A piece of a name answers with so many concepts: who types "council" sees what there is and types on.
@@ -57,8 +57,8 @@ class Glossary:
             InputError: A folder is not there or a file cannot be read.
             GlossaryError: Rows are wrong; it carries every one of them.
         """
-        from toolkit.glossary import cache  # noqa: PLC0415 - a glossary made of concepts touches no disk
         from toolkit.glossary.layers import curated  # noqa: PLC0415
+        from toolkit.glossary.lookup import cache  # noqa: PLC0415 - a glossary made of concepts touches no disk
 
         layers = tuple(os.fspath(path) for path in paths) or (curated(),)
         try:
@@ -68,7 +68,7 @@ class Glossary:
         index = cache.read(stamp) if stamp else None
         if index is not None:
             return cls.compiled(index, layers, stamp)
-        from toolkit.glossary.load import load_concepts  # noqa: PLC0415 - a compiled glossary needs no reader
+        from toolkit.glossary.table.load import load_concepts  # noqa: PLC0415 - a compiled glossary needs no reader
 
         glossary = cls(folders=layers)
         glossary._stamp = stamp
@@ -168,7 +168,7 @@ class Glossary:
         """What finds the names of one language; made once."""
         finder = self._finders.get(lang)
         if finder is None:
-            from toolkit.glossary.find import Finder  # noqa: PLC0415 - automata are for texts only
+            from toolkit.glossary.find.finder import Finder  # noqa: PLC0415 - automata are for texts only
 
             finder = self._finders[lang] = Finder(self, lang)
         return finder
@@ -197,7 +197,7 @@ class Glossary:
         Returns:
             Hits, each concept once; an empty list for what nothing is called.
         """
-        from toolkit.glossary.lookup import rank, search, search_parts  # noqa: PLC0415 - texts need none of it
+        from toolkit.glossary.lookup.search import rank, search, search_parts  # noqa: PLC0415 - texts need none of it
 
         return (
             search(self._index, name, lang, on)
@@ -207,7 +207,7 @@ class Glossary:
 
     def nearest(self, name: str, on: date | None = None) -> list[Hit]:
         """What somebody who mistyped *name* may have meant: at most five near misses, the nearest first."""
-        from toolkit.glossary.nearest import nearest  # noqa: PLC0415 - rapidfuzz is for mistakes only
+        from toolkit.glossary.lookup.nearest import nearest  # noqa: PLC0415 - rapidfuzz is for mistakes only
 
         if self._keys is None:
             self._keys = self._index.keys()
@@ -223,8 +223,8 @@ class Glossary:
     @property
     def _index(self) -> Index:
         if self._compiled is None:
-            from toolkit.glossary import cache  # noqa: PLC0415 - finding in texts needs none of it
-            from toolkit.glossary.index import Index, compile_index  # noqa: PLC0415
+            from toolkit.glossary.lookup import cache  # noqa: PLC0415 - finding in texts needs none of it
+            from toolkit.glossary.lookup.index import Index, compile_index  # noqa: PLC0415
 
             data = compile_index(self, self._beside())
             self._compiled = Index(data)
@@ -234,9 +234,9 @@ class Glossary:
 
     def _beside(self) -> dict[str, Any]:
         """What a compiled glossary carries beside its concepts, so that a look-up reads one file."""
-        from toolkit.glossary import coin  # noqa: PLC0415
         from toolkit.glossary.holders import load_tenures  # noqa: PLC0415
-        from toolkit.glossary.pattern import load_patterns  # noqa: PLC0415
+        from toolkit.glossary.lookup import coin  # noqa: PLC0415
+        from toolkit.glossary.table.pattern import load_patterns  # noqa: PLC0415
 
         return {
             "tenures": [tenure.pack() for tenure in load_tenures(self._layers).values()],
@@ -246,7 +246,7 @@ class Glossary:
     @property
     def _mint(self) -> Mint:
         if self._coiner is None:
-            from toolkit.glossary.coin import Mint, unpack  # noqa: PLC0415 - most names are listed
+            from toolkit.glossary.lookup.coin import Mint, unpack  # noqa: PLC0415 - most names are listed
 
             self._coiner = Mint(self._index, unpack(self._index.extra("patterns") or []))
         return self._coiner

@@ -64,8 +64,8 @@ def load_tenures(folders: Iterable[Path | str]) -> dict[str, Tenure]:
     Raises:
         GlossaryError: Rows are wrong; it carries every one of them.
     """
-    from toolkit.glossary.load import read_table  # noqa: PLC0415 - compiled look-ups read no file
-    from toolkit.glossary.row import is_id, parse_day  # noqa: PLC0415
+    from toolkit.glossary.table.load import read_table  # noqa: PLC0415 - compiled look-ups read no file
+    from toolkit.glossary.table.row import is_id, parse_day  # noqa: PLC0415
 
     tenures: dict[str, Tenure] = {}
     bad: list[BadRow] = []

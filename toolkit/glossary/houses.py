@@ -79,8 +79,8 @@ def load_houses(folders: Iterable[Path | str]) -> dict[str, House]:
     Raises:
         GlossaryError: Rows are wrong; it carries every one of them.
     """
-    from toolkit.glossary.load import read_table  # noqa: PLC0415 - most look-ups have no house
-    from toolkit.glossary.row import LANGS, is_id, values  # noqa: PLC0415
+    from toolkit.glossary.table.load import read_table  # noqa: PLC0415 - most look-ups have no house
+    from toolkit.glossary.table.row import LANGS, is_id, values  # noqa: PLC0415
 
     houses: dict[str, House] = {}
     bad: list[BadRow] = []

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.glossary.load import read_table
-from toolkit.glossary.row import LANGS
+from toolkit.glossary.table.load import read_table
+from toolkit.glossary.table.row import LANGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

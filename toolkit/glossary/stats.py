@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.concept import Confidence
-from toolkit.glossary.row import LANGS
-from toolkit.glossary.width import pad, width
+from toolkit.glossary.table.row import LANGS
+from toolkit.lang.width import pad, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

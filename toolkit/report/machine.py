@@ -15,8 +15,8 @@ from pathlib import Path
 
 from toolkit.errors import ToolkitError
 from toolkit.glossary.book import Glossary
-from toolkit.glossary.cache import folder as cache_folder
 from toolkit.glossary.layers import curated
+from toolkit.glossary.lookup.cache import folder as cache_folder
 from toolkit.glossary.version import version
 
 #: Programs that others wrote and translators use, and what each is for.

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from toolkit.article import Role
 from toolkit.exchange.choice import choose
 from toolkit.exchange.formats import FORMATS
-from toolkit.glossary.answer import LANGS
 from toolkit.glossary.concept import Confidence
-from toolkit.glossary.width import pad, width
+from toolkit.glossary.lookup.answer import LANGS
+from toolkit.lang.width import pad, width
 from toolkit.segment.article import sentences
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from toolkit.finding import Severity
-from toolkit.glossary.width import width
+from toolkit.lang.width import width
 from toolkit.report.place import place
 
 if TYPE_CHECKING:

@@ -48,7 +48,7 @@ _MEANINGS = {
 
 
 def _columns(function: F) -> F:
-    from toolkit.glossary.row import COLUMNS  # noqa: PLC0415 - the options are the columns
+    from toolkit.glossary.table.row import COLUMNS  # noqa: PLC0415 - the options are the columns
 
     for column in reversed(COLUMNS):
         text = _MEANINGS.get(column) or _MEANINGS[column.partition("_")[2]]
@@ -70,7 +70,7 @@ def command(
     DIR is a glossary folder or a file; without it, the strongest layer that is yours. Nothing is written if the row
     breaks a rule of the format.
     """
-    from toolkit.glossary.edit import add_checked  # noqa: PLC0415 - help reads no glossary
+    from toolkit.glossary.table.edit import add_checked  # noqa: PLC0415 - help reads no glossary
 
     asked = sys.stdin.isatty() if ask is None else ask
     if asked:

@@ -19,8 +19,8 @@ def command(ids: tuple[str, ...], sources: tuple[str, ...], glossary: tuple[str,
 
     glossary/README.md says which hosts count as sources.
     """
-    from toolkit.glossary.edit import confirm  # noqa: PLC0415 - help reads no glossary
     from toolkit.glossary.layers import folders  # noqa: PLC0415
+    from toolkit.glossary.table.edit import confirm  # noqa: PLC0415 - help reads no glossary
 
     for path, line, concept in confirm(folders(glossary, below=curated), ids, sources):
         click.echo(f"{path}:{line}: {concept.id} is {concept.confidence}")

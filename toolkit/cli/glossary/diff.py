@@ -27,7 +27,7 @@ def command(old: str, new: str, places: tuple[str, ...], only_terms: bool, form:
     glossary.
     """
     from toolkit.glossary.book import Glossary  # noqa: PLC0415 - help reads no glossary
-    from toolkit.glossary.diff import diff, report, touched  # noqa: PLC0415
+    from toolkit.glossary.table.diff import diff, report, touched  # noqa: PLC0415
 
     changes = diff(Glossary.load(old), Glossary.load(new), only_terms=only_terms)
     click.echo(report(changes, list(touched(changes, _translations(places))), form), nl=False)

@@ -48,7 +48,7 @@ def command(
 
     from toolkit import files  # noqa: PLC0415
     from toolkit.exchange.choice import choose  # noqa: PLC0415
-    from toolkit.glossary.desk import check_lang, open_desk  # noqa: PLC0415
+    from toolkit.glossary.lookup.desk import check_lang, open_desk  # noqa: PLC0415
 
     desk = open_desk(on=on, house=house, glossary=glossary, curated=curated)
     choice = choose(

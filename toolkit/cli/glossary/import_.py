@@ -50,8 +50,8 @@ def command(
     from toolkit.exchange.incoming import Reading  # noqa: PLC0415
     from toolkit.exchange.plan import Kind, plan, story, write_layer  # noqa: PLC0415
     from toolkit.glossary import Glossary  # noqa: PLC0415
-    from toolkit.glossary.desk import check_lang  # noqa: PLC0415
     from toolkit.glossary.layers import folders  # noqa: PLC0415
+    from toolkit.glossary.lookup.desk import check_lang  # noqa: PLC0415
 
     pairs = [part.partition("=") for part in columns]
     if wrong := [ours for ours, sign, theirs in pairs if not (ours and sign and theirs)]:

@@ -21,7 +21,7 @@ from toolkit.cli.options import format_option, glossary_options
 @glossary_options
 def command(form: str, **options: object) -> None:
     """List concepts, one a line. Exit code 1: there is none."""
-    from toolkit.glossary.desk import choose, listing  # noqa: PLC0415 - help reads no glossary
+    from toolkit.glossary.lookup.desk import choose, listing  # noqa: PLC0415 - help reads no glossary
 
     glossary, concepts = choose(**options)  # type: ignore[arg-type]  # click has made each what it must be
     click.echo(listing(glossary, concepts, form), nl=False)

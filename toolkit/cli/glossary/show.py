@@ -15,7 +15,7 @@ from toolkit.cli.options import format_option, glossary_options, house_option
 @glossary_options
 def command(ids: tuple[str, ...], form: str, **options: object) -> None:
     """Show everything about concepts, by their ids."""
-    from toolkit.glossary.desk import open_desk  # noqa: PLC0415 - help reads no glossary
+    from toolkit.glossary.lookup.desk import open_desk  # noqa: PLC0415 - help reads no glossary
 
     desk = open_desk(everything=True, **options)  # type: ignore[arg-type]  # click has made each what it must be
     click.echo(desk.show_concepts([desk.glossary.concept(ident) for ident in ids], form), nl=False)

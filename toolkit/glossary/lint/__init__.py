@@ -17,8 +17,8 @@ from toolkit.glossary.lint.katakana import check_katakana
 from toolkit.glossary.lint.problem import Problem
 from toolkit.glossary.lint.sheet import read_sheet
 from toolkit.glossary.lint.side import check_side_files
-from toolkit.glossary.load import bad_header, files
-from toolkit.glossary.row import COLUMNS
+from toolkit.glossary.table.load import bad_header, files
+from toolkit.glossary.table.row import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.finding import Severity
 from toolkit.glossary.concept import Confidence, Status
 from toolkit.glossary.lint.problem import Problem
-from toolkit.glossary.row import LANGS, TARGET, values
+from toolkit.glossary.table.row import LANGS, TARGET, values
 from toolkit.lang import LANGUAGES
 from toolkit.lang.letters import HAN, KANA, VIETNAMESE_LETTERS, kind_of
 

@@ -7,15 +7,15 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.glossary.load import read_text
-from toolkit.glossary.row import parse_row
+from toolkit.glossary.table.load import read_text
+from toolkit.glossary.table.row import parse_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from toolkit.glossary.concept import Concept
-    from toolkit.glossary.row import RowError
+    from toolkit.glossary.table.row import RowError
 
 
 @dataclass(frozen=True, slots=True)

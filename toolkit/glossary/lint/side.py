@@ -13,9 +13,9 @@ from toolkit.glossary.holders import load_tenures
 from toolkit.glossary.houses import FILE as HOUSES
 from toolkit.glossary.houses import load_houses
 from toolkit.glossary.lint.problem import Problem
-from toolkit.glossary.load import read_text
-from toolkit.glossary.pattern import FILE as PATTERNS
-from toolkit.glossary.pattern import load_patterns
+from toolkit.glossary.table.load import read_text
+from toolkit.glossary.table.pattern import FILE as PATTERNS
+from toolkit.glossary.table.pattern import load_patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from toolkit.glossary.book import Glossary
-    from toolkit.glossary.find import Match
+    from toolkit.glossary.find.finder import Match
 
 #: Hits of a look-up that say that the glossary has this very name.
 _SAME = frozenset(("exact", "folded", "plain", "abbreviation"))

@@ -7,8 +7,8 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from toolkit.glossary.concept import Confidence
-from toolkit.glossary.row import COLUMNS, LANGS
 from toolkit.glossary.suggest.spot import PERSON
+from toolkit.glossary.table.row import COLUMNS, LANGS
 from toolkit.lang import LANGUAGES, language
 from toolkit.names.person import is_japanese
 from toolkit.names.syllable import bare, parse

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from toolkit.glossary.find import Match
+    from toolkit.glossary.find.finder import Match
 
 PERSON = "person"
 

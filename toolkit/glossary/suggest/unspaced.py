@@ -14,7 +14,7 @@ from toolkit.names.person import is_family
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from toolkit.glossary.find import Match
+    from toolkit.glossary.find.finder import Match
     from toolkit.glossary.suggest.spot import Known
     from toolkit.lang.naming import NamingFacts
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.errors import InputError
-from toolkit.glossary.edit import add_checked
 from toolkit.glossary.suggest.show import cells
+from toolkit.glossary.table.edit import add_checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from toolkit.finding import Finding
-    from toolkit.glossary.reading import Match
+    from toolkit.glossary.find.reading import Match
 
 
 class State(StrEnum):

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from toolkit.checks.document import document
 from toolkit.finding import Severity
-from toolkit.glossary.answer import LANGS
 from toolkit.glossary.book import Glossary
 from toolkit.glossary.concept import Confidence, Status
+from toolkit.glossary.lookup.answer import LANGS
 from toolkit.report.report import unique
 from toolkit.report.review.cell import State
 from toolkit.report.review.matrix import matrix

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from toolkit.catalog import Message
     from toolkit.finding import Finding
-    from toolkit.glossary.reading import Match
+    from toolkit.glossary.find.reading import Match
     from toolkit.report.report import Report
 
 #: So many colours can be told apart in one row; the next names begin again.

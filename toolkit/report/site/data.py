@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from toolkit.glossary.answer import LANGS
 from toolkit.glossary.concept import Confidence, Status
-from toolkit.glossary.key import rules
+from toolkit.glossary.lookup.answer import LANGS
+from toolkit.glossary.lookup.key import rules
 from toolkit.report.web.page import sayings
 
 if TYPE_CHECKING:

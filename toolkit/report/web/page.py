@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from toolkit.glossary.answer import LANGS
+from toolkit.glossary.lookup.answer import LANGS
 from toolkit.lang import LANGUAGES
 
 if TYPE_CHECKING:

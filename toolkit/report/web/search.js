@@ -1,6 +1,6 @@
 // The search: every name reduced to what its spellings have in common, all of them in one long text.
 
-// The same key as toolkit/glossary/key.py makes; its tables come with the data, and a test compares the two.
+// The same key as toolkit/glossary/lookup/key.py makes; its tables come with the data, and a test compares the two.
 function keyMaker(rules) {
   const table = (entries) => {
     const map = new Map(Object.entries(entries));

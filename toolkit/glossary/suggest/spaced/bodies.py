@@ -13,7 +13,7 @@ from toolkit.names.person import is_syllable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from toolkit.glossary.find import Match
+    from toolkit.glossary.find.finder import Match
     from toolkit.glossary.suggest.spot import Spot
 
 #: Words of an institution's name in small letters that may stand in a row: "Xúc tiến thương mại và đầu tư".

@@ -25,7 +25,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.glossary.concept import Concept, Confidence, Status, Term
-from toolkit.glossary.key import key, squeeze
+from toolkit.glossary.lookup.key import key, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

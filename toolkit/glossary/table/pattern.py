@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.errors import BadRow, GlossaryError
 from toolkit.glossary.concept import Confidence
-from toolkit.glossary.row import LANGS, is_id, parse_day, values
+from toolkit.glossary.table.row import LANGS, is_id, parse_day, values
 from toolkit.lang import LANGUAGES
 from toolkit.lang.letters import first_foreign
 
@@ -109,7 +109,7 @@ def load_patterns(folders: Iterable[Path | str]) -> list[Pattern]:
         InputError: A file cannot be read.
         GlossaryError: Rows are wrong; it carries every one of them.
     """
-    from toolkit.glossary.load import read_table  # noqa: PLC0415 - the loader need not know us first
+    from toolkit.glossary.table.load import read_table  # noqa: PLC0415 - the loader need not know us first
 
     found: dict[str, Pattern] = {}
     bad: list[BadRow] = []

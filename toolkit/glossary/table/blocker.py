@@ -71,7 +71,7 @@ def load_blockers(folders: Iterable[Path]) -> list[Blocker]:
         InputError: A file cannot be read.
         GlossaryError: Rows are wrong; it carries every one of them.
     """
-    from toolkit.glossary.load import read_text  # noqa: PLC0415 - the loader need not know us first
+    from toolkit.glossary.table.load import read_text  # noqa: PLC0415 - the loader need not know us first
 
     found: dict[tuple[str, str, Kind], Blocker] = {}
     bad: list[BadRow] = []

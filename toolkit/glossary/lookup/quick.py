@@ -17,9 +17,10 @@ def answer(query: str) -> bool:
         False, and nothing printed, if the glossary is not compiled yet, if a project's config is in force, or if
         nothing is called so: then the long way has more to say.
     """
-    from toolkit.glossary import cache, layers  # noqa: PLC0415 - this module is imported to be measured
-    from toolkit.glossary.answer import text  # noqa: PLC0415
+    from toolkit.glossary import layers  # noqa: PLC0415 - this module is imported to be measured
     from toolkit.glossary.book import Glossary  # noqa: PLC0415
+    from toolkit.glossary.lookup import cache  # noqa: PLC0415
+    from toolkit.glossary.lookup.answer import text  # noqa: PLC0415
 
     try:
         if layers.config_file() is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from toolkit.glossary.concept import Confidence, Status
-from toolkit.glossary.width import pad, width
+from toolkit.lang.width import pad, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from toolkit.glossary.concept import Concept, Term
     from toolkit.glossary.holders import Tenure
     from toolkit.glossary.houses import House
-    from toolkit.glossary.lookup import Hit
+    from toolkit.glossary.lookup.search import Hit
 
 #: The languages of an answer, in the order of the columns of the files.
 LANGS = ("en", "vi", "ja")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from toolkit.glossary.concept import Concept
     from toolkit.glossary.houses import House
-    from toolkit.glossary.lookup import Hit
+    from toolkit.glossary.lookup.search import Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Desk:
 
     def show(self, answer: Answer, form: str) -> str:
         """An answer as ``text``, ``json`` or ``jsonl``; for people an empty one is an empty text."""
-        from toolkit.glossary import answer as print_  # noqa: PLC0415 - a library's caller prints nothing
+        from toolkit.glossary.lookup import answer as print_  # noqa: PLC0415 - a library's caller prints nothing
 
         if form == "text":
             return print_.text(answer.hits, self.glossary, answer.on, self.houses, full=self.everything)
@@ -110,13 +110,13 @@ class Desk:
         }
 
     def _records(self, hits: Iterable[Hit], on: date | None) -> list[dict[str, Any]]:
-        from toolkit.glossary.answer import record  # noqa: PLC0415 - a library's caller prints nothing
+        from toolkit.glossary.lookup.answer import record  # noqa: PLC0415 - a library's caller prints nothing
 
         return [record(hit, self.glossary, on, self.houses) for hit in hits]
 
     def show_concepts(self, concepts: Iterable[Concept], form: str) -> str:
         """Concepts with everything that is known, whatever they were asked by."""
-        from toolkit.glossary.lookup import Hit  # noqa: PLC0415 - look-ups have it, a list of ids needs it
+        from toolkit.glossary.lookup.search import Hit  # noqa: PLC0415 - look-ups have it, a list of ids needs it
 
         hits = tuple(Hit(concept, concept.terms[0], "id") for concept in concepts)
         if form == "text":
@@ -125,7 +125,7 @@ class Desk:
 
     def excuse(self, answer: Answer) -> str:
         """What to tell a person for whom nothing was found: near misses, if there are any."""
-        from toolkit.glossary.answer import line  # noqa: PLC0415
+        from toolkit.glossary.lookup.answer import line  # noqa: PLC0415
 
         text = f"vje: nothing is called {answer.query!r}"
         if answer.near:
@@ -176,7 +176,7 @@ class Desk:
 
     def summary(self, answer: Answer) -> str:
         """The best answer in one line, cells separated by tabs: question, en, vi, ja, id, when it holds."""
-        from toolkit.glossary.answer import LANGS, term_for, validity  # noqa: PLC0415
+        from toolkit.glossary.lookup.answer import LANGS, term_for, validity  # noqa: PLC0415
 
         if not answer.hits:
             return answer.query + "\t" * 5 + "\n"
@@ -253,7 +253,7 @@ def listing(glossary: Glossary, concepts: Sequence[Concept], form: str) -> str:
     if form == "ids":
         return "".join(f"{concept.id}\n" for concept in concepts)
     if form == "text":
-        from toolkit.glossary.answer import concept_list  # noqa: PLC0415
+        from toolkit.glossary.lookup.answer import concept_list  # noqa: PLC0415
 
         return concept_list(concepts) if concepts else ""
     return Desk(glossary, everything=True).show_concepts(concepts, form)
@@ -290,7 +290,7 @@ def parse_on(text: str | None) -> date | None:
     """
     if not text:
         return None
-    from toolkit.glossary.row import parse_day  # noqa: PLC0415 - most ask without a day
+    from toolkit.glossary.table.row import parse_day  # noqa: PLC0415 - most ask without a day
 
     try:
         return parse_day(text, last=False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.concept import Status
-from toolkit.glossary.row import LANGS, format_row
+from toolkit.glossary.table.row import LANGS, format_row
 from toolkit.normalize import fold
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import marshal
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.glossary.concept import Status
-from toolkit.glossary.pattern import load_patterns
+from toolkit.glossary.table.pattern import load_patterns
 from toolkit.match.case import Case, capitals
 from toolkit.match.spelling import spellings
 from toolkit.normalize import level, nfc
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.concept import Concept, Term
-    from toolkit.glossary.pattern import Slot, Template
+    from toolkit.glossary.table.pattern import Slot, Template
     from toolkit.lang import Language
 
     #: A slot in a form: its name, and the number of what it takes.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.concept import Status
-from toolkit.glossary.reading import GENERIC, case_of, forms
+from toolkit.glossary.find.reading import GENERIC, case_of, forms
 from toolkit.lang.letters import HAN, kind_of
 from toolkit.match.boundary import is_word
 from toolkit.match.case import Case, capitals
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.glossary.concept import Concept, Term
-    from toolkit.glossary.reading import Match
+    from toolkit.glossary.find.reading import Match
     from toolkit.lang import Language
     from toolkit.normalize import Clean
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.glossary.reading import PLACE, Reading
+from toolkit.glossary.find.reading import PLACE, Reading
 from toolkit.match import people as risks
 from toolkit.match.boundary import is_katakana, is_roman, is_unit, is_word
 from toolkit.match.case import agrees, capitals
@@ -12,7 +12,7 @@ from toolkit.match.people import People
 
 if TYPE_CHECKING:
     from toolkit.glossary.concept import Concept, Term
-    from toolkit.glossary.lexicon import Lexicon
+    from toolkit.glossary.find.lexicon import Lexicon
     from toolkit.lang import Language
     from toolkit.match.automaton import Automaton
 

@@ -14,7 +14,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from toolkit.errors import ToolkitError
-from toolkit.glossary.index import DamagedIndexError, Index
+from toolkit.glossary.lookup.index import DamagedIndexError, Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,18 +28,18 @@ _KEPT = 24
 
 #: Modules that decide what a compiled form looks like.
 _MODULES = (
-    "anchor.py",
-    "blocker.py",
-    "concept.py",
-    "index.py",
-    "key.py",
-    "lexicon.py",
-    "pattern.py",
-    "reading.py",
-    "row.py",
-    "../match/case.py",
-    "../match/spelling.py",
-    "../normalize.py",
+    "glossary/concept.py",
+    "glossary/find/anchor.py",
+    "glossary/find/lexicon.py",
+    "glossary/find/reading.py",
+    "glossary/lookup/index.py",
+    "glossary/lookup/key.py",
+    "glossary/table/blocker.py",
+    "glossary/table/pattern.py",
+    "glossary/table/row.py",
+    "match/case.py",
+    "match/spelling.py",
+    "normalize.py",
 )
 
 
@@ -59,9 +59,9 @@ def stamp(folders: Iterable[Path | str]) -> str:
 
 
 def _contents(folders: Iterable[Path | str]) -> Iterator[bytes]:
-    here = os.path.dirname(__file__)
+    package = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
     for module in _MODULES:
-        status = os.stat(os.path.join(here, module))
+        status = os.stat(os.path.join(package, module))
         yield b"%d %d " % (status.st_size, status.st_mtime_ns)
     for folder in folders:
         yield b"\0"

@@ -8,13 +8,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from toolkit.glossary.concept import Status
-from toolkit.glossary.key import key, squeeze
-from toolkit.glossary.lookup import Hit, rank
+from toolkit.glossary.lookup.key import key, squeeze
+from toolkit.glossary.lookup.search import Hit, rank
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from toolkit.glossary.index import Index
+    from toolkit.glossary.lookup.index import Index
 
 #: So many guesses are read; more are a list.
 MOST = 5

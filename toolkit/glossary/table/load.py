@@ -8,7 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from toolkit.errors import BadRow, GlossaryError, InputError
-from toolkit.glossary.row import COLUMNS, parse_row
+from toolkit.glossary.table.row import COLUMNS, parse_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,15 +12,15 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.glossary.concept import Concept, Confidence, Status, Term
-from toolkit.glossary.key import key, squeeze
-from toolkit.glossary.lookup import Hit
+from toolkit.glossary.lookup.key import key, squeeze
+from toolkit.glossary.lookup.search import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from toolkit.glossary.index import Index
-    from toolkit.glossary.pattern import Pattern
+    from toolkit.glossary.lookup.index import Index
+    from toolkit.glossary.table.pattern import Pattern
 
 #: Former and acting holders of an office of a place: a pattern in a pattern in a pattern is no name of anything.
 _DEPTH = 2

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.glossary import lexicon
-from toolkit.glossary.carry import Carrier
-from toolkit.glossary.meaning import ASK, SURE, Meanings
-from toolkit.glossary.reading import Match
-from toolkit.glossary.slots import Slots
+from toolkit.glossary.find import lexicon
+from toolkit.glossary.find.carry import Carrier
+from toolkit.glossary.find.meaning import ASK, SURE, Meanings
+from toolkit.glossary.find.reading import Match
+from toolkit.glossary.find.slots import Slots
 from toolkit.lang import language
 from toolkit.match.automaton import Automaton, walk
 from toolkit.match.boundary import is_unit, is_word
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from toolkit.glossary.book import Glossary
-    from toolkit.glossary.reading import Reading
-    from toolkit.glossary.slots import Filled
+    from toolkit.glossary.find.reading import Reading
+    from toolkit.glossary.find.slots import Filled
     from toolkit.match.automaton import Hit
 
 __all__ = ["Finder", "Match"]
@@ -51,7 +51,7 @@ class Finder:
         self._meanings = Meanings(self._lexicon, self._automaton, self.language)
         self._people = self._meanings.people
         self.carrier = Carrier(self.language)
-        #: See :meth:`toolkit.glossary.carry.Carrier.spots`.
+        #: See :meth:`toolkit.glossary.find.carry.Carrier.spots`.
         self.spots = self.carrier.spots
 
     def find(

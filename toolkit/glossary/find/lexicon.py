@@ -12,9 +12,9 @@ import marshal
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from toolkit.glossary import anchor
-from toolkit.glossary.blocker import Kind, load_blockers
-from toolkit.glossary.reading import Spelling, case_of, forms
+from toolkit.glossary.find import anchor
+from toolkit.glossary.find.reading import Spelling, case_of, forms
+from toolkit.glossary.table.blocker import Kind, load_blockers
 from toolkit.lang import language
 from toolkit.match import people as risks
 from toolkit.match.automaton import heads
@@ -52,7 +52,7 @@ class Lexicon:
         self._rows: Sequence[bytes] = data["rows"]
         #: Levelled spelling to what it may be mistaken for.
         self.risky: Mapping[str, int] = data["risky"]
-        #: See :class:`toolkit.glossary.slots.Slots`.
+        #: See :class:`toolkit.glossary.find.slots.Slots`.
         self.anchors: Mapping[str, Any] = data["anchors"]
         self.supplies: list[Any] = data["supplies"]
 
@@ -75,7 +75,7 @@ class Lexicon:
 
 def load(glossary: Glossary, lang: str) -> Lexicon:
     """The spellings of a language: from disk where they were kept, else worked out, and kept if that is possible."""
-    from toolkit.glossary import cache  # noqa: PLC0415 - a glossary made of concepts touches no disk
+    from toolkit.glossary.lookup import cache  # noqa: PLC0415 - a glossary made of concepts touches no disk
 
     stamp = glossary.stamp
     data = unpack(cache.read_part(stamp, lang)) if stamp else None

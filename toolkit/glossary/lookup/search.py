@@ -3,7 +3,7 @@ What do we call this? A name, in any of the languages and in whatever spelling, 
 
 Finding is generous and ranking is strict: what matches letter by letter stands before what matches without its marks,
 a preferred term before an admitted one, what holds on the day before what has expired. Pieces of names answer only
-where nothing is called exactly so, and guesses are asked for apart (:mod:`toolkit.glossary.nearest`).
+where nothing is called exactly so, and guesses are asked for apart (:mod:`toolkit.glossary.lookup.nearest`).
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.concept import Concept, Status, Term
-from toolkit.glossary.key import SAME, bare, key, squeeze, tidy
+from toolkit.glossary.lookup.key import SAME, bare, key, squeeze, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from toolkit.glossary.index import Entry, Index
+    from toolkit.glossary.lookup.index import Entry, Index
 
 #: How a name can match, closest first.
 HOWS = ("exact", "folded", "abbreviation", "plain", "reading", "part")

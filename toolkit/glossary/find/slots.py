@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.glossary import anchor
+from toolkit.glossary.find import anchor
 from toolkit.match.boundary import is_katakana, is_word
 from toolkit.normalize import level
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from toolkit.glossary.anchor import Form, Hole, Names
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.concept import Concept, Term
-    from toolkit.glossary.lexicon import Lexicon
+    from toolkit.glossary.find.anchor import Form, Hole, Names
+    from toolkit.glossary.find.lexicon import Lexicon
     from toolkit.lang import Language
 
     #: Names of slots, and the numbers of the concepts in them.
@@ -38,14 +38,14 @@ class Fillers:
     The names that a slot takes.
 
     Args:
-        edges: Bytes for :func:`toolkit.glossary.anchor.edges`.
-        names: Bytes for :func:`toolkit.glossary.anchor.names`.
+        edges: Bytes for :func:`toolkit.glossary.find.anchor.edges`.
+        names: Bytes for :func:`toolkit.glossary.find.anchor.names`.
     """
 
     __slots__ = ("_names", "_packed", "heads", "tails")
 
     def __init__(self, edges: bytes, names: bytes) -> None:
-        #: See :func:`toolkit.glossary.anchor.edges`.
+        #: See :func:`toolkit.glossary.find.anchor.edges`.
         self.heads, self.tails = anchor.edges(edges)
         self._packed = names
         self._names: Names | None = None

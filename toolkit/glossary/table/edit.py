@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit import files as disk
 from toolkit.errors import BadRow, GlossaryError, InputError, UnknownConceptError
 from toolkit.glossary.concept import Confidence
-from toolkit.glossary.load import files, read_rows, read_text
-from toolkit.glossary.row import COLUMNS, RowError, format_row, parse_row
+from toolkit.glossary.table.load import files, read_rows, read_text
+from toolkit.glossary.table.row import COLUMNS, RowError, format_row, parse_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
