@@ -98,4 +98,4 @@ def mark(text: str) -> str:
 
 
 def _code(locale: str) -> str:
-    return locale.split(".")[0].split("@")[0].split("_")[0]
+    return locale.partition(".")[0].partition("@")[0].partition("_")[0]
