@@ -235,18 +235,19 @@ class Glossary:
     def _beside(self) -> dict[str, Any]:
         """What a compiled glossary carries beside its concepts, so that a look-up reads one file."""
         from toolkit.glossary.holders import load_tenures  # noqa: PLC0415
-        from toolkit.glossary.lookup import coin  # noqa: PLC0415
+        from toolkit.glossary.lookup import die  # noqa: PLC0415
         from toolkit.glossary.table.pattern import load_patterns  # noqa: PLC0415
 
         return {
             "tenures": [tenure.pack() for tenure in load_tenures(self._layers).values()],
-            "patterns": coin.pack(load_patterns(self._layers)),
+            "patterns": die.pack(load_patterns(self._layers)),
         }
 
     @property
     def _mint(self) -> Mint:
         if self._coiner is None:
-            from toolkit.glossary.lookup.coin import Mint, unpack  # noqa: PLC0415 - most names are listed
+            from toolkit.glossary.lookup.coin import Mint  # noqa: PLC0415 - most names are listed
+            from toolkit.glossary.lookup.die import unpack  # noqa: PLC0415
 
             self._coiner = Mint(self._index, unpack(self._index.extra("patterns") or []))
         return self._coiner

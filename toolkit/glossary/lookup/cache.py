@@ -32,6 +32,7 @@ _MODULES = (
     "glossary/find/anchor.py",
     "glossary/find/lexicon.py",
     "glossary/find/reading.py",
+    "glossary/lookup/die.py",
     "glossary/lookup/index.py",
     "glossary/lookup/key.py",
     "glossary/table/blocker.py",

@@ -9,7 +9,7 @@ spot; its id, ``pattern.people-committee(vn.prov.thanh-hoa)``, coins it again.
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from toolkit.glossary.concept import Concept, Confidence, Status, Term
 from toolkit.glossary.lookup.key import key, squeeze
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from toolkit.glossary.lookup.die import Die, Form
     from toolkit.glossary.lookup.index import Index
-    from toolkit.glossary.table.pattern import Pattern
 
 #: Former and acting holders of an office of a place: a pattern in a pattern in a pattern is no name of anything.
 _DEPTH = 2
@@ -32,50 +32,29 @@ _SPELLINGS = 4
 _HEAD = 3
 
 
-class Form(NamedTuple):
-    """
-    One way to write a pattern in one language, ready to be held against a key.
-
-    Attributes:
-        pattern: Number of its pattern.
-        lang: Code of the language.
-        texts: The words before, between and after the slots, as they are written.
-        keys: The same as squeezed keys.
-        slots: Name and form (``short``, ``adj``, ``bare``; empty for the full name) of each slot, in order.
-    """
-
-    pattern: int
-    lang: str
-    texts: tuple[str, ...]
-    keys: tuple[str, ...]
-    slots: tuple[tuple[str, str], ...]
-
-
 class Mint:
     """
     Coins concepts from the patterns of a glossary.
 
     Args:
         index: The compiled glossary, whose concepts fill the slots.
-        patterns: What :func:`pack` made.
+        dies: Its patterns.
     """
 
-    def __init__(self, index: Index, patterns: Sequence[tuple[Any, ...]]) -> None:
+    def __init__(self, index: Index, dies: Sequence[Die]) -> None:
         self._index = index
-        self._patterns = patterns
-        self._numbers = {packed[0]: number for number, packed in enumerate(patterns)}
-        self._by_head: dict[str, list[Form]] = {}
-        self._by_tail: dict[str, list[Form]] = {}
-        self._others: list[Form] = []
-        for number, packed in enumerate(patterns):
-            for lang, texts, keys, slots in packed[4]:
-                form = Form(number, lang, texts, keys, slots)
-                if keys[0]:
-                    self._by_head.setdefault(keys[0][:_HEAD], []).append(form)
-                elif keys[-1]:
-                    self._by_tail.setdefault(keys[-1][-_HEAD:], []).append(form)
+        self._dies = {die.id: die for die in dies}
+        self._by_head: dict[str, list[tuple[Die, Form]]] = {}
+        self._by_tail: dict[str, list[tuple[Die, Form]]] = {}
+        self._others: list[tuple[Die, Form]] = []
+        for die in dies:
+            for form in die.forms:
+                if form.keys[0]:
+                    self._by_head.setdefault(form.keys[0][:_HEAD], []).append((die, form))
+                elif form.keys[-1]:
+                    self._by_tail.setdefault(form.keys[-1][-_HEAD:], []).append((die, form))
                 else:
-                    self._others.append(form)
+                    self._others.append((die, form))
         self._fillers: dict[tuple[str, int], list[tuple[Concept, Term]]] = {}
 
     def coin(self, query: str, lang: str | None = None) -> list[Hit]:
@@ -101,40 +80,40 @@ class Mint:
     def named(self, ident: str) -> Concept | None:
         """The coined concept with this id, or None if its pattern or a concept in its slots does not exist."""
         name, _, inside = ident.partition("(")
-        number = self._numbers.get(name)
-        if number is None or not inside.endswith(")"):
+        die = self._dies.get(name)
+        if die is None or not inside.endswith(")"):
             return None
         fillers = [self.named(part) if "(" in part else self._index.named(part) for part in _split(inside[:-1])]
-        slots = self._patterns[number][3]
-        if None in fillers or len(fillers) != len(slots):
+        if None in fillers or len(fillers) != len(die.slots):
             return None
-        return self._concept(number, dict(zip(slots, filter(None, fillers), strict=True)))
+        return self._concept(die, dict(zip(die.slots, filter(None, fillers), strict=True)))
 
     def _coined(self, wanted: str, depth: int) -> Iterator[tuple[Concept, Term]]:
-        for form in self._candidates(wanted):
+        for die, form in self._candidates(wanted):
             for parts in _fit(form.keys, wanted):
-                choices = [self._fitting(part, form, slot, depth) for part, slot in zip(parts, form.slots, strict=True)]
+                choices = [
+                    self._fitting(part, die, form, slot, depth) for part, slot in zip(parts, form.slots, strict=True)
+                ]
                 for choice in product(*choices):
                     fillers = {name: concept for (name, _), (concept, _) in zip(form.slots, choice, strict=True)}
                     if len({concept.id for concept in fillers.values()}) < len(fillers):
                         continue  # no state sends an ambassador to itself
-                    order = self._patterns[form.pattern][3]
-                    if set(order) != set(fillers):
+                    if set(die.slots) != set(fillers) or not _meet(fillers.values()):
                         continue
-                    if not _meet(fillers.values()):
-                        continue
-                    concept = self._concept(form.pattern, {name: fillers[name] for name in order})
+                    concept = self._concept(die, {name: fillers[name] for name in die.slots})
                     names = [term.text for _, term in choice]
                     written = "".join(a + b for a, b in zip(form.texts, [*names, ""], strict=True))
                     yield concept, _listed(concept, written, form.lang)
 
-    def _candidates(self, wanted: str) -> Iterator[Form]:
+    def _candidates(self, wanted: str) -> Iterator[tuple[Die, Form]]:
         for size in range(1, _HEAD + 1):
             yield from self._by_head.get(wanted[:size], ())
             yield from self._by_tail.get(wanted[-size:], ())
         yield from self._others
 
-    def _fitting(self, part: str, form: Form, slot: tuple[str, str], depth: int) -> list[tuple[Concept, Term]]:
+    def _fitting(
+        self, part: str, die: Die, form: Form, slot: tuple[str, str], depth: int
+    ) -> list[tuple[Concept, Term]]:
         """The concepts that *part* names and the slot takes."""
         known = self._fillers.get((part, depth))
         if known is None:
@@ -148,7 +127,7 @@ class Mint:
             if len(self._fillers) > 10_000:  # a long-lived process is asked many things
                 self._fillers.clear()
             self._fillers[part, depth] = known
-        takes = self._patterns[form.pattern][3][slot[0]]
+        takes = die.slots[slot[0]]
         found: dict[str, tuple[Concept, Term]] = {}
         for concept, term in known:
             if term.status is Status.DEPRECATED or not _takes(takes, concept):
@@ -157,33 +136,30 @@ class Mint:
                 found[concept.id] = (concept, term)
         return list(found.values())
 
-    def _concept(self, number: int, fillers: Mapping[str, Concept]) -> Concept:
-        ident, subject, country, _, forms, preferred, admitted, first, last, note, sources, sure = self._patterns[
-            number
-        ]
+    def _concept(self, die: Die, fillers: Mapping[str, Concept]) -> Concept:
         terms: dict[tuple[str, str], Term] = {}
-        for status, templates in ((Status.PREFERRED, preferred), (Status.ADMITTED, admitted)):
+        for status, templates in ((Status.PREFERRED, die.preferred), (Status.ADMITTED, die.admitted)):
             for place in templates:
-                lang, texts, _, slots = forms[place]
-                for rank, text in enumerate(_written(texts, slots, lang, fillers)):
+                form = die.forms[place]
+                for rank, text in enumerate(_written(form, fillers)):
                     real = status if rank == 0 else Status.ADMITTED
-                    terms.setdefault((lang, text), Term(text, lang, real))
+                    terms.setdefault((form.lang, text), Term(text, form.lang, real))
         parts = list(fillers.values())
-        begins = [d for d in (first, *(c.valid_from for c in parts)) if d]
-        ends = [d for d in (last, *(c.valid_until for c in parts)) if d]
+        begins = [d for d in (die.valid_from, *(c.valid_from for c in parts)) if d]
+        ends = [d for d in (die.valid_until, *(c.valid_until for c in parts)) if d]
         end = min(ends, default=None)
         confidences = list(Confidence)
         return Concept(
-            id=f"{ident}({','.join(c.id for c in parts)})",
-            subject=subject,
-            country=country or next((c.country for c in parts if c.country), ""),
+            id=f"{die.id}({','.join(c.id for c in parts)})",
+            subject=die.subject,
+            country=die.country or next((c.country for c in parts if c.country), ""),
             terms=tuple(sorted(terms.values(), key=lambda t: t.status is not Status.PREFERRED)),
             valid_from=max(begins, default=None),
             valid_until=end,
-            replaced_by=self._successors(ident, fillers, end) if end else (),
-            note=note,
-            sources=sources,
-            confidence=max((sure, *(c.confidence for c in parts)), key=confidences.index),
+            replaced_by=self._successors(die.id, fillers, end) if end else (),
+            note=die.note,
+            sources=die.sources,
+            confidence=max((die.confidence, *(c.confidence for c in parts)), key=confidences.index),
         )
 
     def _successors(self, ident: str, fillers: Mapping[str, Concept], end: date) -> tuple[str, ...]:
@@ -197,23 +173,6 @@ class Mint:
             else:
                 following.append(concept.id)
         return (f"{ident}({','.join(following)})",)
-
-
-def pack(patterns: Iterable[Pattern]) -> list[tuple[Any, ...]]:
-    """Patterns as :mod:`marshal` can write them, with the keys of their words made."""
-    return [_pack(pattern) for pattern in patterns]
-
-
-def unpack(packed: Iterable[Sequence[Any]]) -> list[tuple[Any, ...]]:
-    """What :func:`pack` packed, with days and statuses again."""
-    from datetime import date  # noqa: PLC0415 - few look-ups come here
-
-    found = []
-    for row in packed:
-        *head, first, last, note, sources, sure = row
-        days = [date.fromordinal(day) if day else None for day in (first, last)]
-        found.append((*head, *days, note, sources, Confidence(sure)))
-    return found
 
 
 def _split(inside: str) -> list[str]:
@@ -265,17 +224,15 @@ def _meet(fillers: Iterable[Concept]) -> bool:
     return not begins or not ends or max(begins) <= min(ends)
 
 
-def _written(
-    texts: Sequence[str], slots: Sequence[tuple[str, str]], lang: str, fillers: Mapping[str, Concept]
-) -> list[str]:
+def _written(form: Form, fillers: Mapping[str, Concept]) -> list[str]:
     """The names that a form makes: with the usual spelling of each slot first, then with its other spellings."""
-    choices = [_spellings(fillers[name], lang, style) for name, style in slots]
+    choices = [_spellings(fillers[name], form.lang, style) for name, style in form.slots]
     if not all(choices):
         return []
     rows = [tuple(choice[0] for choice in choices)]
     for at, choice in enumerate(choices):
         rows += [(*rows[0][:at], other, *rows[0][at + 1 :]) for other in choice[1:]]
-    return ["".join(a + b for a, b in zip(texts, [*row, ""], strict=True)) for row in rows]
+    return ["".join(a + b for a, b in zip(form.texts, [*row, ""], strict=True)) for row in rows]
 
 
 def _spellings(concept: Concept, lang: str, style: str) -> list[str]:
@@ -299,29 +256,3 @@ def _listed(concept: Concept, written: str, lang: str) -> Term:
 
 def _how(term: Term, query: str) -> str:
     return "exact" if term.text == query else "folded" if term.text.lower() == query.lower() else "plain"
-
-
-def _pack(pattern: Pattern) -> tuple[Any, ...]:
-    forms: list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]] = []
-    preferred: list[int] = []
-    admitted: list[int] = []
-    for template in pattern.templates:
-        texts = tuple(template.texts)
-        keys = tuple(squeeze(key(text)) for text in texts)
-        slots = tuple((slot.name, slot.form) for slot in template.slots)
-        (preferred if template.preferred else admitted).append(len(forms))
-        forms.append((template.lang, texts, keys, slots))
-    return (
-        pattern.id,
-        pattern.subject,
-        pattern.country,
-        {name: tuple((take.subject, take.country) for take in takes) for name, takes in pattern.slots.items()},
-        tuple(forms),
-        tuple(preferred),
-        tuple(admitted),
-        pattern.valid_from.toordinal() if pattern.valid_from else 0,
-        pattern.valid_until.toordinal() if pattern.valid_until else 0,
-        pattern.note,
-        tuple(pattern.sources),
-        pattern.confidence.value,
-    )
