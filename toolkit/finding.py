@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from toolkit.ui import gettext, mark
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -21,6 +23,19 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for an error, 2 for information: sorts the worst first."""
         return list(Severity).index(self)
+
+    @property
+    def label(self) -> str:
+        """
+        Its name for people, in the language that the program speaks; machines read the value.
+
+        >>> Severity.INFO.label
+        'info'
+        """
+        return gettext(_LABELS[self])
+
+
+_LABELS = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning"), Severity.INFO: mark("info")}
 
 
 @dataclass(frozen=True, slots=True)

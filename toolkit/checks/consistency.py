@@ -10,6 +10,8 @@ from toolkit.checks.group import pairs
 from toolkit.finding import Finding, Severity
 from toolkit.glossary.concept import Status
 from toolkit.normalize import fold, nfc
+from toolkit.ui import gettext as _
+from toolkit.ui import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,7 +105,7 @@ def _compare(places: list[Rendering], severity: Severity) -> Iterator[Finding]:
     concept = places[0].concept
     preferred = concept.preferred(places[0].pair.target_lang)
     usual = max(counts, key=lambda text: (counts[text], preferred is not None and text == preferred.text))
-    table = ", ".join(f"“{text}” ×{count}" for text, count in counts.most_common())
+    ways = listed(f"{quoted(text)} ×{count}" for text, count in counts.most_common())
     if concept.subject.startswith(_LOOSE):
         severity = Severity.INFO
     for place in places:
@@ -115,7 +117,7 @@ def _compare(places: list[Rendering], severity: Severity) -> Iterator[Finding]:
         yield Finding(
             "term-inconsistent",
             Severity.INFO if same else severity,
-            f"one name is written in several ways: {table}",
+            _("one name is written in several ways: {ways}").format(ways=ways),
             concept_id=concept.id,
             start=place.match.start,
             end=place.match.end,
@@ -170,7 +172,7 @@ def style_mixed_in_text(
     votes = Counter(mark for name in styled for mark in name.styles)
     if len(votes) < 2:
         return
-    house, _ = votes.most_common(1)[0]
+    house = votes.most_common(1)[0][0]
     for name in styled:
         if house in name.styles:
             continue
@@ -183,7 +185,9 @@ def style_mixed_in_text(
         yield Finding(
             "style-mixed",
             Severity.WARNING,
-            f"“{name.text[name.match.start : name.match.end]}” is another house's form: here it is “{own.text}”",
+            _("“{name}” is another house's form: write “{wanted}” here").format(
+                name=name.text[name.match.start : name.match.end], wanted=own.text
+            ),
             concept_id=name.match.concept.id,
             start=name.match.start,
             end=name.match.end,

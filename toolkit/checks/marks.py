@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.figures.verbatim import find_verbatim
 from toolkit.finding import Severity
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,18 +74,18 @@ def placeholder_mismatch(pair: Pair) -> Iterator[Finding]:
         instead = next((v for v in strange if v.kind == one.kind), None)
         if instead is not None:
             strange.remove(instead)
-            message = f"“{one.text}” is “{instead.text}” in the translation"
+            message = _("“{text}” is “{other}” in the translation").format(text=one.text, other=instead.text)
             yield pair.finding(
                 "placeholder-mismatch", Severity.ERROR, message, (instead.start, instead.end), fix=one.text
             )
         elif one.text.rstrip("/") not in pair.target:
             # A page that a desk leaves out is a loss for the reader; a placeholder that is gone breaks the program.
             severity = Severity.ERROR if one.kind == "placeholder" else Severity.WARNING
-            message = f"“{one.text}” is not in the translation"
+            message = _("“{text}” is not in the translation").format(text=one.text)
             yield pair.finding("placeholder-mismatch", severity, message, (one.start, one.end), side="source")
     for one in strange:
         if one.kind == "placeholder" and any(v.kind == "placeholder" for v in ours):
-            message = f"“{one.text}” is not in the source"
+            message = _("“{text}” is not in the source").format(text=one.text)
             yield pair.finding("placeholder-mismatch", Severity.ERROR, message, (one.start, one.end))
 
 
@@ -107,7 +108,11 @@ def brackets(pair: Pair) -> Iterator[Finding]:
     odd = _odd_brackets(pair.target)
     if odd and not _odd_brackets(pair.source):
         at = odd[0]
-        yield pair.finding("brackets", Severity.WARNING, f"“{pair.target[at]}” has no counterpart", (at, at + 1))
+        yield pair.finding("brackets", Severity.WARNING, _odd(pair.target[at]), (at, at + 1))
+
+
+def _odd(mark: str) -> str:
+    return _("“{mark}” has no counterpart").format(mark=mark)
 
 
 def _odd_brackets(text: str) -> list[int]:
@@ -151,7 +156,7 @@ def quotes(pair: Pair) -> Iterator[Finding]:
     ours, theirs = _quote_marks(pair.source), _quote_marks(pair.target)
     if len(theirs) % 2 and len(ours) % 2 == 0 and len(ours) == len(theirs) + 1:
         at = _odd_one(pair.target, theirs)
-        yield pair.finding("quotes", Severity.WARNING, f"“{pair.target[at]}” has no counterpart", (at, at + 1))
+        yield pair.finding("quotes", Severity.WARNING, _odd(pair.target[at]), (at, at + 1))
 
 
 def _quote_marks(text: str) -> list[int]:
@@ -203,6 +208,5 @@ def end_punctuation(pair: Pair) -> Iterator[Finding]:
         language = pair.target_language
         if not plain.endswith(language.questions) and not any(word in plain for word in language.asks):
             spot = (len(theirs) - 1, len(theirs))
-            yield pair.finding(
-                "end-punctuation", Severity.WARNING, "the source asks a question, the translation does not", spot
-            )
+            message = _("the source asks a question, the translation does not")
+            yield pair.finding("end-punctuation", Severity.WARNING, message, spot)

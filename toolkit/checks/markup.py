@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.article.marked import find_tags, is_balanced
 from toolkit.finding import Severity
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,14 +40,14 @@ def markup_mismatch(pair: Pair) -> Iterator[Finding]:
     given = Counter(tag for _, _, tag in theirs)
     for start, end, tag in theirs:
         if tag not in ours:
-            message = f"“{tag}” is not in the source: it would be printed"
+            message = _("“{tag}” is not in the source: it would be printed").format(tag=tag)
             yield pair.finding("markup-mismatch", Severity.ERROR, message, (start, end))
     if not is_balanced(tag for _, _, tag in theirs if tag in ours):
-        message = "its tags do not close what they open, one inside the other"
+        message = _("the tags do not close what they open, one inside the other")
         yield pair.finding("markup-mismatch", Severity.ERROR, message)
         return
     for start, end, tag in find_tags(pair.source):
         if given[tag] < ours[tag] and not tag.startswith(("</", "<br")):
             given[tag] = ours[tag]
-            message = f"“{tag}” is not in the translation"
+            message = _("“{text}” is not in the translation").format(text=tag)
             yield pair.finding("markup-mismatch", Severity.WARNING, message, (start, end), side="source")

@@ -12,6 +12,7 @@ from toolkit.lang.people import people_facts
 from toolkit.names import transcribe
 from toolkit.names.syllable import parse
 from toolkit.normalize import fold, nfc, plain
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,9 @@ def name_mismatch(pair: Pair) -> Iterator[Finding]:
             yield pair.finding(
                 "name-mismatch",
                 Severity.WARNING,
-                f"“{pair.source[match.start : match.end]}” is not named in the translation (“{terms[0]}”)",
+                _("“{name}” is not named in the translation: expected “{wanted}”").format(
+                    name=pair.source[match.start : match.end], wanted=terms[0]
+                ),
                 spot,
                 side="source",
                 concept_id=person.id,
@@ -81,7 +84,7 @@ def _unlisted(pair: Pair) -> Iterator[Finding]:
             yield pair.finding(
                 "name-mismatch",
                 Severity.WARNING,
-                f"“{name}” is not named in the translation",
+                _("“{name}” is not named in the translation").format(name=name),
                 (start, end),
                 side="source",
             )

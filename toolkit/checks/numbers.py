@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.figures import Difference, Weight, compare, find_numbers, write_number
 from toolkit.finding import Severity
 from toolkit.normalize import clean
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,15 +76,14 @@ def _differences(pair: Pair, of: str, check: str) -> Iterator[Finding]:
             continue
         wanted = pair.source[slice(*one.source)]
         if one.target is None:
-            yield pair.finding(
-                check, Severity.WARNING, f"“{wanted}” is not in the translation", one.source, side="source"
-            )
+            message = _("“{text}” is not in the translation").format(text=wanted)
+            yield pair.finding(check, Severity.WARNING, message, one.source, side="source")
             continue
         severity = Severity.ERROR if one.sure else Severity.WARNING
         yield pair.finding(
             check,
             severity,
-            f"“{wanted}” is “{pair.target[slice(*one.target)]}” in the translation",
+            _("“{text}” is “{other}” in the translation").format(text=wanted, other=pair.target[slice(*one.target)]),
             one.target,
             fix=_fix(pair, one.source, one.target) if of == "number" else "",
         )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.finding import Severity
 from toolkit.lang.people import people_facts
+from toolkit.ui import gettext as _
+from toolkit.ui import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +59,11 @@ def term_outdated(pair: Pair) -> Iterator[Finding]:
         yield pair.finding(
             "term-outdated",
             Severity.INFO if concept.id in named else Severity.WARNING,
-            f"“{name}” was the name until {max(ends)}" + (f": now “{'”, “'.join(terms)}”" if terms else ""),
+            _("“{name}” was the name until {day}: now {names}").format(
+                name=name, day=max(ends), names=listed(map(quoted, terms))
+            )
+            if terms
+            else _("“{name}” was the name until {day}").format(name=name, day=max(ends)),
             (match.start, match.end),
             fix=terms[0] if len(terms) == 1 else "",
             concept_id=concept.id,
@@ -121,7 +127,11 @@ def title_holder(pair: Pair) -> Iterator[Finding]:
         yield pair.finding(
             "title-holder",
             Severity.INFO if (key, person.concept.id) in told else Severity.WARNING,
-            f"“{name}” was not “{office}” on {pair.on}" + (f": until {when}" if when and when < pair.on else ""),
+            _("“{name}” was not “{office}” on {day}: the office ended on {end}").format(
+                name=name, office=office, day=pair.on, end=when
+            )
+            if when and when < pair.on
+            else _("“{name}” was not “{office}” on {day}").format(name=name, office=office, day=pair.on),
             (start, end),
             concept_id=person.concept.id,
         )

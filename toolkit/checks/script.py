@@ -9,6 +9,7 @@ from toolkit.finding import Severity
 from toolkit.lang import language
 from toolkit.lang.letters import HAN, HANGUL, KANA, VIETNAMESE_LETTERS, kind_of
 from toolkit.normalize import nfc
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,9 +44,8 @@ def script_mismatch(pair: Pair) -> Iterator[Finding]:
         ours = {word.strip(_PUNCTUATION).lower() for word in pair.source.split()}
         theirs = [w for word in pair.target.split() if (w := word.strip(_PUNCTUATION)).isalpha() and w.islower()]
         if len(theirs) >= 4 and len([w for w in theirs if w not in ours]) >= 4:
-            yield pair.finding(
-                "script-mismatch", Severity.WARNING, f"{language.name} without its diacritics", (0, len(pair.target))
-            )
+            message = _("{language} without its diacritics").format(language=_(language.name))
+            yield pair.finding("script-mismatch", Severity.WARNING, message, (0, len(pair.target)))
 
 
 def _marked(text: str) -> bool:
@@ -68,10 +68,14 @@ def _foreign(pair: Pair) -> Iterator[Finding]:
             while end < len(text) and (kind_of(text[end]) in foreign or text[end] in "ー・"):
                 end += 1
             if not _gloss(text, at, end):
-                message = f"“{text[at:end]}” is no {pair.target_language.name}"
+                message = _("“{text}” is not {language}").format(
+                    text=text[at:end], language=_(pair.target_language.name)
+                )
                 yield pair.finding("script-mismatch", Severity.WARNING, message, (at, end))
         elif own and kind == HAN and _borrowed(text[at], own, other) and text[at] not in pair.source:
-            message = f"“{text[at]}” is a character that {pair.target_language.name} does not use"
+            message = _("“{char}” is a character that {language} does not use").format(
+                char=text[at], language=_(pair.target_language.name)
+            )
             yield pair.finding("script-mismatch", Severity.WARNING, message, (at, end))
         at = end
 
@@ -129,7 +133,7 @@ def _left_over(pair: Pair) -> Iterator[Finding]:
         if len(run) >= 4 and len(small) >= 3 and not _gloss(text, run[0][0], run[-1][1]):
             spot = (run[0][0], run[-1][1])
             if text[slice(*spot)] in pair.source:
-                message = f"“{text[slice(*spot)]}” is left in {source.name}"
+                message = _("“{text}” is left in {language}").format(text=text[slice(*spot)], language=_(source.name))
                 yield pair.finding("script-mismatch", Severity.WARNING, message, spot)
         run = [here]
 
@@ -158,4 +162,4 @@ def source_copied(pair: Pair) -> Iterator[Finding]:
     else:
         copied = sum(kind_of(char) in (KANA, HAN) for char in text) >= 2
     if copied:
-        yield pair.finding("source-copied", Severity.ERROR, "the translation is the source", (0, len(pair.target)))
+        yield pair.finding("source-copied", Severity.ERROR, _("the translation is the source"), (0, len(pair.target)))

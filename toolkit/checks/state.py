@@ -9,6 +9,7 @@ from toolkit.checks.group import groups
 from toolkit.finding import Finding, Severity
 from toolkit.lang import LANGUAGES
 from toolkit.normalize import fold, nfc, tone_places
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +39,7 @@ def message_untranslated(catalog: Catalog, glossary: Glossary) -> Iterator[Findi
         for message in group:
             unfinished = not message.fuzzy and not message.translated and "omit" not in message.directives
             if unfinished and not any(other.filled for other in group):
-                yield _about(catalog, message, "message-untranslated", Severity.INFO, "not translated yet")
+                yield _about(catalog, message, "message-untranslated", Severity.INFO, _("not translated yet"))
 
 
 def message_fuzzy(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
@@ -57,7 +58,7 @@ def message_fuzzy(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
     del glossary
     for message in catalog:
         if message.fuzzy and message.filled:
-            yield _about(catalog, message, "message-fuzzy", Severity.INFO, "marked as needing work")
+            yield _about(catalog, message, "message-fuzzy", Severity.INFO, _("marked as needing work"))
 
 
 def source_changed(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
@@ -83,7 +84,7 @@ def source_changed(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
             if article not in texts:
                 texts[article] = _squeezed(article.read_text(encoding="utf-8", errors="replace"))
             if _squeezed(message.msgid) not in texts[article]:
-                what = f"{article.name} no longer has this sentence"
+                what = _("{file} no longer has this sentence").format(file=article.name)
                 yield _about(catalog, message, "source-changed", Severity.WARNING, what, side="source")
 
 
@@ -125,7 +126,7 @@ def duplicate_message(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]
             continue
         before = first.setdefault((message.msgctxt, " ".join(fold(nfc(message.msgid)).split())), message)
         if before is not message and before.msgstr != message.msgstr:
-            what = f"line {before.line} has the same source and another translation"
+            what = _("line {line} has the same source and another translation").format(line=before.line)
             yield _about(catalog, message, "duplicate-message", Severity.WARNING, what, side="source")
 
 
@@ -151,16 +152,16 @@ def header(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
 
     if catalog.lang not in LANGUAGES:
         said = fields.get("Language", "")
-        what = f"Language is “{said}”, which vje does not know" if said else "Language is missing"
-        yield wrong(what, Severity.ERROR)
+        what = _("Language is “{code}”, which vje does not know") if said else _("Language is missing")
+        yield wrong(what.format(code=said), Severity.ERROR)
     charset = fields.get("Content-Type", "").lower().partition("charset=")[2].strip()
     if charset and charset not in ("utf-8", "utf8", "charset"):
-        yield wrong(f"Content-Type says {charset}, not UTF-8", Severity.WARNING)
+        yield wrong(_("Content-Type says {charset}, not UTF-8").format(charset=charset), Severity.WARNING)
     elif not charset and catalog.head.line:
-        yield wrong("Content-Type does not say UTF-8", Severity.WARNING)
+        yield wrong(_("Content-Type does not say UTF-8"), Severity.WARNING)
     for name, value in fields.items():
         if value in _UNFILLED:
-            yield wrong(f"{name} is still “{value}”", Severity.INFO)
+            yield wrong(_("{field} is still “{value}”").format(field=name, value=value), Severity.INFO)
 
 
 _UNFILLED = frozenset(
@@ -209,7 +210,7 @@ def _rarer(texts: Sequence[tuple[int, str, str]]) -> Iterator[Finding]:
             yield Finding(
                 "tone-placement",
                 Severity.WARNING,
-                f"“{text[at : at + 2]}”: the rest of the text writes the other style",
+                _("“{text}”: the rest of the text writes the other style").format(text=text[at : at + 2]),
                 start=at,
                 end=at + 2,
                 source=source,

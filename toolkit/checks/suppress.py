@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from toolkit.finding import Finding, Severity
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -108,18 +109,17 @@ def apply(
                 continue
             if message.fuzzy:
                 if checks is None or "suppression-fuzzy" in checks:
-                    kept.append(
-                        _about(catalog, message, "suppression-fuzzy", f"“ignore={one}” was meant for another sentence")
-                    )
+                    what = _("“ignore={check}” was meant for another sentence").format(check=one)
+                    kept.append(_about(catalog, message, "suppression-fuzzy", what))
             elif (
                 not covered
                 and (one.check in ran or one.check not in known)
                 and message.translated
                 and (checks is None or "suppression-unused" in checks)
             ):
-                what = f"“ignore={one}” suppresses nothing"
+                what = _("“ignore={check}” suppresses nothing").format(check=one)
                 if one.check not in known:
-                    what = f"“ignore={one}”: there is no such check"
+                    what = _("“ignore={check}”: there is no such check").format(check=one)
                 kept.append(_about(catalog, message, "suppression-unused", what))
         kept += mine
     return kept

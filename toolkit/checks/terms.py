@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from toolkit.finding import Severity
 from toolkit.glossary.concept import Confidence, Status
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from toolkit.checks.pair import Pair
     from toolkit.finding import Finding
+    from toolkit.glossary.concept import Term
 
 
 def term_missing(pair: Pair) -> Iterator[Finding]:
@@ -37,7 +39,7 @@ def term_missing(pair: Pair) -> Iterator[Finding]:
             yield pair.finding(
                 "term-missing",
                 told,
-                f"“{name}” is not in the translation: expected “{lack.wanted.text}”",
+                _("“{name}” is not in the translation: expected “{wanted}”").format(name=name, wanted=lack.wanted.text),
                 (lack.match.start, lack.match.end),
                 side="source",
                 concept_id=lack.concept.id,
@@ -64,7 +66,9 @@ def term_rival(pair: Pair) -> Iterator[Finding]:
             yield pair.finding(
                 "term-rival",
                 Severity.ERROR,
-                f"“{other}” stands where “{name}” should: expected “{lack.wanted.text}”",
+                _("“{other}” stands where “{name}” should: expected “{wanted}”").format(
+                    other=other, name=name, wanted=lack.wanted.text
+                ),
                 (lack.rival.start, lack.rival.end),
                 fix=lack.wanted.text,
                 concept_id=lack.concept.id,
@@ -90,7 +94,7 @@ def term_untranslated(pair: Pair) -> Iterator[Finding]:
             yield pair.finding(
                 "term-untranslated",
                 Severity.ERROR,
-                f"“{name}” was left untranslated: expected “{lack.wanted.text}”",
+                _("“{name}” was left untranslated: expected “{wanted}”").format(name=name, wanted=lack.wanted.text),
                 lack.untranslated,
                 fix=lack.wanted.text,
                 concept_id=lack.concept.id,
@@ -119,7 +123,7 @@ def term_deprecated(pair: Pair) -> Iterator[Finding]:
             yield pair.finding(
                 "term-deprecated",
                 Severity.ERROR,
-                f"“{pair.target[match.start : match.end]}” is to be avoided: write “{lack.wanted.text}”",
+                _avoid(pair.target[match.start : match.end], lack.wanted),
                 (match.start, match.end),
                 fix=lack.wanted.text,
                 concept_id=lack.concept.id,
@@ -131,12 +135,17 @@ def term_deprecated(pair: Pair) -> Iterator[Finding]:
             yield pair.finding(
                 "term-deprecated",
                 Severity.WARNING,
-                f"“{pair.target[match.start : match.end]}” is to be avoided"
-                + (f": write “{wanted.text}”" if wanted else ""),
+                _avoid(pair.target[match.start : match.end], wanted),
                 (match.start, match.end),
                 fix=wanted.text if wanted else "",
                 concept_id=match.concept.id,
             )
+
+
+def _avoid(term: str, wanted: Term | None) -> str:
+    if wanted is None:
+        return _("“{term}” is to be avoided").format(term=term)
+    return _("“{term}” is to be avoided: write “{wanted}”").format(term=term, wanted=wanted.text)
 
 
 def unverified_term(pair: Pair) -> Iterator[Finding]:
@@ -160,7 +169,7 @@ def unverified_term(pair: Pair) -> Iterator[Finding]:
             yield pair.finding(
                 "unverified-term",
                 Severity.INFO,
-                f"nobody has confirmed “{match.term.text}” yet",
+                _("nobody has confirmed “{term}” yet").format(term=match.term.text),
                 (match.start, match.end),
                 concept_id=concept.id,
             )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.finding import Severity
 from toolkit.normalize import nfc, tone_places
+from toolkit.ui import gettext as _
+from toolkit.ui import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +16,13 @@ if TYPE_CHECKING:
     from toolkit.checks.pair import Pair
     from toolkit.finding import Finding
 
-_INVISIBLE = "\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+_INVISIBLE = {
+    "\u200b": mark("zero-width space"),
+    "\u2060": mark("word joiner"),
+    "\ufeff": mark("byte order mark"),
+    "\u00ad": mark("soft hyphen"),
+    **dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u202e", mark("mark of writing direction")),
+}
 _INVISIBLE_SET = frozenset(_INVISIBLE)
 #: Before this character come neither full-width nor half-width forms.
 _FORMS = "\uff01"
@@ -41,7 +49,7 @@ def doubled_word(pair: Pair) -> Iterator[Finding]:
             at = text.find(twice)
             if at >= 0 and twice not in pair.source:
                 spot = (at, at + len(twice))
-                yield pair.finding("doubled-word", Severity.WARNING, f"“{twice}”", spot, fix=twice[: len(twice) // 2])
+                yield pair.finding("doubled-word", Severity.WARNING, _twice(twice), spot, fix=twice[: len(twice) // 2])
         return
     at = 0
     before = ""
@@ -49,10 +57,14 @@ def doubled_word(pair: Pair) -> Iterator[Finding]:
     for word in text.split(" "):
         if word and word == before.lower() and word in language.never_doubled:
             spot = (begin, at + len(word))
-            yield pair.finding("doubled-word", Severity.WARNING, f"“{before} {word}”", spot, fix=before)
+            yield pair.finding("doubled-word", Severity.WARNING, _twice(f"{before} {word}"), spot, fix=before)
         if word:
             before, begin = word, at
         at += len(word) + 1
+
+
+def _twice(text: str) -> str:
+    return _("one word stands twice: “{text}”").format(text=text)
 
 
 def whitespace(pair: Pair) -> Iterator[Finding]:
@@ -70,13 +82,23 @@ def whitespace(pair: Pair) -> Iterator[Finding]:
         `vje check --fix` takes it away.
     """
     text, source = pair.target, pair.source
-    for name, ours, theirs, at in (
-        ("begins", source[: len(source) - len(source.lstrip())], text[: len(text) - len(text.lstrip())], 0),
-        ("ends", source[len(source.rstrip()) :], text[len(text.rstrip()) :], len(text.rstrip())),
+    for what, ours, theirs, at in (
+        (
+            mark("the translation begins with white space"),
+            source[: len(source) - len(source.lstrip())],
+            text[: len(text) - len(text.lstrip())],
+            0,
+        ),
+        (
+            mark("the translation ends with white space"),
+            source[len(source.rstrip()) :],
+            text[len(text.rstrip()) :],
+            len(text.rstrip()),
+        ),
     ):
         if ours != theirs and theirs.strip("\n") and not ours:
             spot = (at, at + len(theirs))
-            yield pair.finding("whitespace", Severity.WARNING, f"the translation {name} with white space", spot)
+            yield pair.finding("whitespace", Severity.WARNING, _(what), spot)
     yield from inner_whitespace(pair)
 
 
@@ -89,18 +111,19 @@ def inner_whitespace(pair: Pair) -> Iterator[Finding]:
         end = at
         while text[end] == " ":
             end += 1
-        yield pair.finding("whitespace", Severity.WARNING, "two spaces in a row", (at, end), fix=" ")
+        yield pair.finding("whitespace", Severity.WARNING, _("two spaces in a row"), (at, end), fix=" ")
     marks = pair.target_language.no_space_before
     spaces = range(inner[0] + 1, inner[1]) if any(f" {mark}" in text for mark in marks) else ()
     for at in spaces:
         if text[at] in marks and text[at - 1] == " " and _ends_word(text, at):
-            yield pair.finding(
-                "whitespace", Severity.WARNING, f"a space before “{text[at]}”", (at - 1, at + 1), fix=text[at]
-            )
+            message = _("a space before “{mark}”").format(mark=text[at])
+            yield pair.finding("whitespace", Severity.WARNING, message, (at - 1, at + 1), fix=text[at])
     for at, char in enumerate(text if not _INVISIBLE_SET.isdisjoint(text) else ""):
         if char in _INVISIBLE and char not in source:
-            name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
-            yield pair.finding("whitespace", Severity.WARNING, f"an invisible character: {name}", (at, at + 1))
+            message = _("an invisible character: {name} (U+{code})").format(
+                name=_(_INVISIBLE[char]), code=f"{ord(char):04X}"
+            )
+            yield pair.finding("whitespace", Severity.WARNING, message, (at, at + 1))
 
 
 def _ends_word(text: str, at: int) -> bool:
@@ -134,9 +157,8 @@ def half_width(pair: Pair) -> Iterator[Finding]:
             while end < size and "\uff65" <= text[end] <= "\uff9f":
                 end += 1
             fix = unicodedata.normalize("NFKC", text[at:end])
-            yield pair.finding(
-                "half-width", Severity.WARNING, f"half-width katakana “{text[at:end]}”", (at, end), fix=fix
-            )
+            message = _("half-width katakana “{text}”").format(text=text[at:end])
+            yield pair.finding("half-width", Severity.WARNING, message, (at, end), fix=fix)
         elif char.isdecimal():
             while end < size and text[end].isdecimal():
                 end += 1
@@ -145,15 +167,18 @@ def half_width(pair: Pair) -> Iterator[Finding]:
             if (wide and spaced) or 0 < wide < len(number):
                 fix = unicodedata.normalize("NFKC", number)
                 what = (
-                    f"full-width figures “{number}”" if wide == len(number) else f"two widths in one number: “{number}”"
+                    _("full-width figures “{number}”")
+                    if wide == len(number)
+                    else _("two widths in one number: “{number}”")
                 )
-                yield pair.finding("half-width", Severity.WARNING, what, (at, end), fix=fix)
+                yield pair.finding("half-width", Severity.WARNING, what.format(number=number), (at, end), fix=fix)
         elif spaced and ("Ａ" <= char <= "ｚ" or char in "，．！？：；（）％"):
             while end < size and "！" <= text[end] <= "～":
                 end += 1
             if text[at:end] not in pair.source or "Ａ" <= char <= "ｚ":
                 fix = unicodedata.normalize("NFKC", text[at:end])
-                yield pair.finding("half-width", Severity.WARNING, f"full-width “{text[at:end]}”", (at, end), fix=fix)
+                message = _("full-width “{text}”").format(text=text[at:end])
+                yield pair.finding("half-width", Severity.WARNING, message, (at, end), fix=fix)
         at = end
 
 
@@ -180,7 +205,7 @@ def tone_placement(pair: Pair) -> Iterator[Finding]:
                     yield pair.finding(
                         "tone-placement",
                         Severity.WARNING,
-                        f"“{new}” and “{older}” style are mixed",
+                        _("the styles “{new}” and “{old}” are mixed").format(new=new, old=older),
                         (at, at + 2),
                         fix=older if rare else new,
                     )
@@ -205,7 +230,7 @@ def not_nfc(pair: Pair) -> Iterator[Finding]:
         yield pair.finding(
             "not-nfc",
             Severity.WARNING,
-            "letters and their marks are stored apart",
+            _("letters and their marks are stored apart"),
             (at, min(at + 2, len(pair.target))),
             fix=nfc(pair.target[at : at + 2]),
         )

@@ -4,6 +4,7 @@ from toolkit.lang.layout import Layout
 from toolkit.lang.letters import HAN, HANGUL, KANA
 from toolkit.lang.record import Language
 from toolkit.lang.usage import Bound, Usage
+from toolkit.ui import mark
 
 # Words that stand in almost every English sentence.
 _SMALL = """
@@ -13,7 +14,7 @@ who which will would not but an after be been more than about also into over say
 
 EN = Language(
     code="en",
-    name="English",
+    name=mark("English"),
     autonym="English",
     joiner=" ",
     spaced=True,

@@ -4,11 +4,12 @@ from toolkit.lang.layout import Layout
 from toolkit.lang.letters import HANGUL, VIETNAMESE
 from toolkit.lang.record import Language
 from toolkit.lang.usage import Bound, Usage
+from toolkit.ui import mark
 
 JA = Language(
     code="ja",
     state="JP",
-    name="Japanese",
+    name=mark("Japanese"),
     autonym="日本語",
     joiner="",
     spaced=False,

@@ -4,6 +4,7 @@ from toolkit.lang.layout import Layout
 from toolkit.lang.letters import HAN, HANGUL, KANA, VIETNAMESE_LETTERS
 from toolkit.lang.record import Language
 from toolkit.lang.usage import Bound, Usage
+from toolkit.ui import mark
 
 # A syllable of the national spelling: onset, vowels with their tone, coda.
 _SYLLABLE = (
@@ -15,7 +16,7 @@ _SYLLABLE = (
 VI = Language(
     code="vi",
     state="VN",
-    name="Vietnamese",
+    name=mark("Vietnamese"),
     autonym="Tiếng Việt",
     joiner=" ",
     spaced=True,

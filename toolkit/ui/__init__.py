@@ -19,14 +19,16 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from gettext import NullTranslations
+    from collections.abc import Mapping, Sequence
+
+    from toolkit.ui.compiled import Compiled
 
 DOMAIN = "vje"
 SOURCE = "en"
 FOLDER = os.path.join(os.path.dirname(__file__), "locales")
 
-_catalog: NullTranslations | None = None
+_lang = SOURCE
+_catalog: Compiled | None = None
 
 
 def languages() -> tuple[str, ...]:
@@ -35,19 +37,36 @@ def languages() -> tuple[str, ...]:
     return (SOURCE, *found)
 
 
-def wanted(environ: Mapping[str, str]) -> str:
+def wanted(environ: Mapping[str, str], arguments: Sequence[str] = ()) -> str:
     """
-    The language that the environment asks for: ``LANGUAGE``, then the first of ``LC_ALL``, ``LC_MESSAGES``, ``LANG``.
+    The language that a person asks for.
 
-    ``LANGUAGE`` counts only where the locale is not ``C``, as in GNU gettext.
+    ``--ui-lang`` in front of the command decides; then ``LANGUAGE``; then the first of ``LC_ALL``, ``LC_MESSAGES``,
+    ``LANG``. ``LANGUAGE`` counts only where the locale is not ``C``, as in GNU gettext.
+
+    Args:
+        environ: The environment.
+        arguments: The words of the command line, without the program's name. They are read before anything else reads
+            them, so that a complaint about them is in the right language too.
 
     >>> wanted({"LANG": "ja_JP.UTF-8"}), wanted({"LANG": "vi_VN", "LC_ALL": "C"}), wanted({"LANG": "fr_FR.UTF-8"})
     ('ja', 'en', 'en')
+    >>> wanted({"LANG": "ja_JP.UTF-8"}, ["--ui-lang", "vi", "lookup", "Huế"])
+    'vi'
     """
+    spoken = languages()
+    for place, word in enumerate(arguments):
+        if not word.startswith("-"):
+            break
+        option, sign, value = word.partition("=")
+        if option == "--ui-lang":
+            asked = value if sign else "".join(arguments[place + 1 : place + 2])
+            if asked in spoken:
+                return asked
+            break
     locale = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or "C"
     if _code(locale) in {"C", "POSIX"}:
         return SOURCE
-    spoken = languages()
     for asked in (*filter(None, environ.get("LANGUAGE", "").split(":")), locale):
         if (code := _code(asked)) in spoken:
             return code
@@ -67,34 +86,64 @@ def choose(lang: str) -> str:
     Raises:
         LookupError: Nobody has translated the program into that language.
     """
-    global _catalog  # noqa: PLW0603 - one process speaks one language, as with the standard library's gettext
+    global _catalog, _lang  # noqa: PLW0603 - one process speaks one language, as with the standard library's gettext
     if lang == SOURCE:
         _catalog = None
-        return lang
-    from gettext import translation  # noqa: PLC0415 - who reads English does without it
+    else:
+        from toolkit.ui.compiled import Compiled  # noqa: PLC0415 - who reads English does without it
 
-    try:
-        _catalog = translation(DOMAIN, FOLDER, languages=[lang])
-    except FileNotFoundError:
-        raise LookupError(lang) from None
+        try:
+            _catalog = Compiled(os.path.join(FOLDER, lang, "LC_MESSAGES", f"{DOMAIN}.mo"))
+        except FileNotFoundError:
+            raise LookupError(lang) from None
+    _lang = lang
     return lang
+
+
+def chosen() -> str:
+    """The language that this process speaks; a process it starts is told to speak it too."""
+    return _lang
 
 
 def gettext(text: str) -> str:
     """The message in the chosen language; itself where the catalog has none."""
-    return text if _catalog is None else _catalog.gettext(text)
+    return text if _catalog is None else _catalog.one(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of a message that goes with *count*."""
     if _catalog is None:
         return one if count == 1 else many
-    return _catalog.ngettext(one, many, count)
+    return _catalog.counted(one, many, count)
 
 
 def mark(text: str) -> str:
     """Mark a constant for the catalogs; :func:`gettext` translates it when it is shown."""
     return text
+
+
+def paragraphs(docstring: str) -> list[str]:
+    r"""
+    The paragraphs of a docstring that people are shown, each on one line: what a translator gets to see.
+
+    A paragraph that opens with click's mark ``\b`` keeps its line ends.
+
+    >>> paragraphs("Say what it is\n    called.\n\n    Several words are one question.")
+    ['Say what it is called.', 'Several words are one question.']
+    """
+    from inspect import cleandoc  # noqa: PLC0415 - a look-up shows no docstring
+
+    blocks = cleandoc(docstring).partition("\f")[0].split("\n\n")
+    return [
+        block.strip("\n") if block.lstrip().startswith("\b") else " ".join(map(str.strip, block.split("\n")))
+        for block in blocks
+        if block.strip()
+    ]
+
+
+def prose(docstring: str) -> str:
+    """A docstring in the chosen language, paragraph by paragraph."""
+    return "\n\n".join(map(gettext, paragraphs(docstring)))
 
 
 def _code(locale: str) -> str:
