@@ -33,7 +33,7 @@ bench: $(VENV)/.ready
 docs: $(VENV)/.ready
 	$(BIN)/python tools/print_cli.py
 	$(BIN)/python tools/print_counts.py
-	$(BIN)/vje explain --format markdown > docs/checks.md
+	LC_ALL=C.UTF-8 $(BIN)/vje explain --format markdown > docs/checks.md
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .

@@ -11,7 +11,7 @@ from toolkit.finding import Finding, Severity
 from toolkit.glossary.concept import Status
 from toolkit.normalize import fold, nfc
 from toolkit.ui import gettext as _
-from toolkit.ui import listed, quoted
+from toolkit.ui.phrase import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,9 +69,9 @@ def term_inconsistent(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]
     One name of the source is written in several ways.
 
     Why:
-        A reader takes two names for two things: 広島県東京事務所 must be written the same way every time. What differs
-        in case only, or is a country's long and short name, is mentioned and no more. Across files, each file's usual
-        way is compared.
+        A reader takes two names for two things: 広島県東京事務所 must be written the same way every time. Forms that
+        differ only in capitals, and the long and the short name of a country, are information only. Where several
+        files are checked, the usual form of each is compared with the others.
 
     Example:
         "Hiroshima Prefectural Office in Tokyo" → 「広島県東京事務所」 and, further down, 「広島県庁東京事務所」
@@ -151,7 +151,7 @@ def style_mixed(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
         "Việt Nam" in one sentence, "Hanoi" in the next
 
     Fix:
-        Follow one house throughout (the setting ``house``).
+        Follow the style of one house throughout (the setting `house`).
     """
     lines = [(message.line, pair.target) for message, pair in pairs(catalog, glossary)]
     for finding in style_mixed_in_text(lines, catalog.lang, glossary, catalog.date):

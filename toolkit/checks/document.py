@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from toolkit import ui
 from toolkit.errors import InputError
+from toolkit.ui import gettext as _
+from toolkit.ui import mark
 
-_SECTIONS = ("Why", "Example", "Fix")
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_WHY, _EXAMPLE, _FIX = mark("Why"), mark("Example"), mark("Fix")
+_SECTIONS = (_WHY, _EXAMPLE, _FIX)
+#: What is quoted in an example is a sentence of an article, and stays as it is.
+_QUOTES = {"`": "`", '"': '"', "“": "”", "「": "」"}
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """
-    The documentation of one check.
+    The documentation of one check, in the language that the program speaks.
 
     Attributes:
         check: Its id.
@@ -40,11 +50,11 @@ class Document:
     def markdown(self) -> str:
         """For a page, without a heading."""
         parts = [self.title]
-        parts += [f"**{name}.** {value}" for name, value in self._parts()]
+        parts += [_("**{heading}.** {text}").format(heading=name, text=value) for name, value in self._parts()]
         return "\n\n".join(parts) + "\n"
 
     def _parts(self) -> list[tuple[str, str]]:
-        return [(n, v) for n, v in (("Why", self.why), ("Example", self.example), ("Fix", self.fix)) if v]
+        return [(_(n), v) for n, v in ((_WHY, self.why), (_EXAMPLE, self.example), (_FIX, self.fix)) if v]
 
 
 def _indented(text: str) -> str:
@@ -67,25 +77,57 @@ def document(check: str) -> Document:
         from difflib import get_close_matches  # noqa: PLC0415 - for a typing mistake
 
         near = get_close_matches(check, CHECKS, 1)
-        remedy = f"did you mean {near[0]}?" if near else "vje explain lists them"
-        raise InputError(f"there is no check {check!r}", remedy=remedy)
-    title: list[str] = []
-    sections: dict[str, list[str]] = {}
-    into = title
-    for line in inspect.getdoc(CHECKS[check]).split("\n"):  # type: ignore[union-attr]  # a test sees that all have one
+        remedy = _("did you mean {name}?").format(name=near[0]) if near else _("vje explain lists them")
+        raise InputError(_("there is no check {name!r}").format(name=check), remedy=remedy)
+    told = {
+        name: "\n\n".join(_(text) if _is_prose(text) else text for text in texts)
+        for name, texts in _sections(CHECKS[check]).items()
+    }
+    return Document(check, told[""], told.get(_WHY, ""), told.get(_EXAMPLE, ""), told.get(_FIX, ""))
+
+
+def paragraphs(check: Callable[..., object]) -> Iterator[str]:
+    """
+    What a translator of the program has to translate of a check's documentation.
+
+    Args:
+        check: The function, one of :data:`toolkit.checks.CHECKS`.
+
+    Yields:
+        Paragraphs as :func:`document` looks them up. An example that is nothing but sentences of articles is none.
+
+    >>> from toolkit.checks import CHECKS
+    >>> list(paragraphs(CHECKS["message-fuzzy"]))[0]
+    'A translation waits for a person to look at it.'
+    """
+    for texts in _sections(check).values():
+        yield from filter(_is_prose, texts)
+
+
+def _sections(check: Callable[..., object]) -> dict[str, list[str]]:
+    """The paragraphs of a docstring by the heading that they stand under, the title under none."""
+    lines: dict[str, list[str]] = {"": []}
+    into = lines[""]
+    for line in (inspect.getdoc(check) or "").split("\n"):
         name = line.strip().removesuffix(":")
         if name in _SECTIONS and line.endswith(":"):
-            into = sections.setdefault(name, [])
-        elif line.startswith((" ", "\t")) or not line or into is title:
+            into = lines.setdefault(name, [])
+        elif line.startswith((" ", "\t")) or not line or into is lines[""]:
             into.append(line.strip())
-    joined = {name: _prose(lines) for name, lines in sections.items()}
-    return Document(check, _prose(title), joined.get("Why", ""), joined.get("Example", ""), joined.get("Fix", ""))
+    return {name: ui.paragraphs("\n".join(texts)) for name, texts in lines.items()}
 
 
-def _prose(lines: list[str]) -> str:
-    """Lines joined into paragraphs."""
-    paragraphs = "\n".join(lines).strip().split("\n\n")
-    return "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in paragraphs)
+def _is_prose(text: str) -> bool:
+    """Whether words stand outside of quotation marks."""
+    closer = ""
+    for char in text:
+        if closer:
+            closer = "" if char == closer else closer
+        elif char in _QUOTES:
+            closer = _QUOTES[char]
+        elif char.isalpha():
+            return True
+    return False
 
 
 def page() -> str:
@@ -93,13 +135,15 @@ def page() -> str:
     from toolkit.checks import CHECKS  # noqa: PLC0415
 
     out = [
-        "# Checks",
+        f"# {_('Checks')}",
         "",
-        "Printed by `vje explain --format markdown`; do not edit.",
+        _("Printed by `vje explain --format markdown`; do not edit."),
         "",
-        "An error is something that misleads a reader; a warning asks a person to look; information tells.",
-        "A check is silenced for one sentence by a translator comment: `# vje: ignore=CHECK because …`,",
-        "for one concept by `# vje: ignore=CHECK:CONCEPT`.",
+        _(
+            "An error is something that misleads a reader; a warning asks a person to look; information tells.\n"
+            "A check is silenced for one sentence by a translator comment: `# vje: ignore=CHECK because …`,\n"
+            "for one concept by `# vje: ignore=CHECK:CONCEPT`."
+        ),
         "",
     ]
     for check in sorted(CHECKS):

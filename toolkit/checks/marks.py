@@ -94,8 +94,8 @@ def brackets(pair: Pair) -> Iterator[Finding]:
     A bracket is opened and not closed in the translation, or closed and not opened, while the source is in order.
 
     Why:
-        It is mostly half of a gloss that was deleted. Where the source has the same odd bracket nothing is said: the
-        other half may stand in the next sentence. The 1) of a list is no bracket.
+        Mostly half of an explanation in brackets was deleted. Where the source has the same odd bracket nothing is
+        reported: the other half may stand in the next sentence. The 1) of a list does not count.
 
     Example:
         `He met Tô Lâm (right).` → `トー・ラム氏（右と会談した。`
@@ -142,8 +142,8 @@ def quotes(pair: Pair) -> Iterator[Finding]:
     A quotation is opened and not closed in the translation, while the source is in order.
 
     Why:
-        A reader can no longer tell whose words they are. A quotation that runs over several sentences is odd in the
-        source as well, and then nothing is said. Apostrophes, inches and minutes do not count.
+        A reader can no longer tell whose words they are. A quotation that runs over several sentences is open in the
+        source as well, and is not reported. Apostrophes and the marks of inches and minutes do not count.
 
     Example:
         `“We are ready,” he said.` → `“Chúng tôi sẵn sàng, ông nói.`

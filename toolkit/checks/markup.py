@@ -23,7 +23,7 @@ def markup_mismatch(pair: Pair) -> Iterator[Finding]:
     Why:
         A tag stands for a link, a picture, bold type in the article's file. What the source has no tag for is printed
         as it is typed, `<b>` and all; tags that do not pair are left out, and the words lose their link. They may stand
-        in another order: languages do. A sentence of which only `<br/>` is missing is no alarm.
+        in another order, as words do. A missing `<br/>` is not reported.
 
     Example:
         `Read <a>the report</a>.` → `Đọc <a>báo cáo.`

@@ -44,7 +44,7 @@ def date_mismatch(pair: Pair) -> Iterator[Finding]:
     Why:
         Months have numbers in Vietnamese and Japanese and names in English, 令和6年 is 2024, and 5/4 is April 5 in
         Viet Nam: dates are where a tired translator slips. Where the article's day is known, "on Friday" may become
-        its date, and only its.
+        the date of that Friday, and no other.
 
     Example:
         `The talks begin on April 5.` → `Đàm phán bắt đầu ngày 4/5.`

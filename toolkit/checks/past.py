@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.finding import Severity
 from toolkit.lang.people import people_facts
 from toolkit.ui import gettext as _
-from toolkit.ui import listed, quoted
+from toolkit.ui.phrase import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +34,9 @@ def term_outdated(pair: Pair) -> Iterator[Finding]:
 
     Why:
         Viet Nam merged ministries on 2025-03-01 and provinces on 2025-07-01; an article of today that lets the old
-        ministry act is wrong. Papers do write old names when they mean them ("tỉnh Bình Dương (cũ)", former, 旧), and
-        new ones before their day: so only a present, unmarked, institutional use is reported, and never as an error.
+        ministry act is wrong. Papers also write old names on purpose ("tỉnh Bình Dương (cũ)", former, 旧), and new ones
+        before they take effect. So a name is reported only where an institution acts under it and nothing marks it as
+        an old one, and never as an error.
 
     Example:
         "Bộ Kế hoạch và Đầu tư" in an article of 2026

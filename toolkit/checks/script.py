@@ -22,7 +22,7 @@ _PUNCTUATION = ".,;:!?()[]\"'“”‘’…"
 
 def script_mismatch(pair: Pair) -> Iterator[Finding]:
     """
-    Letters that the target language does not have, words left in the source's, Vietnamese without its diacritics.
+    Letters that the target language does not have, words left in the source language, Vietnamese without diacritics.
 
     Why:
         Simplified Chinese characters (们, 这) come from a wrong input method or a machine. Kana in a Vietnamese
@@ -143,8 +143,8 @@ def source_copied(pair: Pair) -> Iterator[Finding]:
     The translation is the source.
 
     Why:
-        It is a sentence that somebody copied to translate it later. A line of names and figures only is the same in
-        two languages, and nothing is said then.
+        Somebody copied the sentence to translate it later. A line of names and figures only may be the same in two
+        languages, and is not reported.
 
     Example:
         `The two sides agreed to meet again.` → `The two sides agreed to meet again.`

@@ -67,8 +67,7 @@ def source_changed(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
 
     Why:
         A translation of a sentence that no longer exists is lost when the article is rendered, and nobody notices.
-        Entries whose reference names a file that lies here are looked up in it. An entry that still names the source
-        it was made for (`#| msgid`) although it is no longer fuzzy was confirmed unseen where a number changed.
+        Where an entry's reference names an article that is there, the sentence is looked for in that article.
 
     Example:
         The article says 5 percent now, the catalog's `msgid` 3 percent.
@@ -136,7 +135,7 @@ def header(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
 
     Why:
         Without Language no program knows what the file is for; without UTF-8 it breaks on the first ễ.
-        Whose catalog it is, is nobody's business but the project's, and not asked for.
+        The names of translators and teams are the project's business and not asked for.
 
     Example:
         `"Language: \n"`

@@ -135,7 +135,7 @@ def suppression_unused(catalog: Catalog, glossary: Glossary) -> Iterator[Finding
     A suppression that no longer suppresses anything, or names a check that does not exist.
 
     Why:
-        It would hide the next mistake in that sentence. Reported by the same step that applies suppressions.
+        It would hide the next mistake in that sentence.
 
     Example:
         `# vje: ignore=term-mising because …`

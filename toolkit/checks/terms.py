@@ -21,16 +21,16 @@ def term_missing(pair: Pair) -> Iterator[Finding]:
     A name of the source is not in the translation.
 
     Why:
-        A reader who does not find the country or the office there may be told something else than the source says.
-        A translator may also have left it out on purpose, or said it in other words: so this asks, and does not fail.
-        Where the name is there in other capitals, or the title of a person whose name carries the sentence, it is
-        only mentioned.
+        Without the country or the office the sentence may say something else than the source. The translator may also
+        have left the name out on purpose or said it in other words, so this is a warning. It is information only where
+        the name is there in other capitals, where a title stands beside a person's name, and where the sentence says
+        it by other words that papers use for it.
 
     Example:
         "Japan and Thailand signed" → 「タイが署名した」
 
     Fix:
-        Write the term (日本), or say in a comment that it is left out: ``# vje: ignore=term-missing because …``
+        Write the term (日本), or say in a comment that it is left out: `# vje: ignore=term-missing because …`
     """
     for lack in pair.lacks:
         if lack.deprecated is None and lack.untranslated is None and lack.rival is None:
@@ -80,7 +80,7 @@ def term_untranslated(pair: Pair) -> Iterator[Finding]:
     A name stands in the translation as it stands in the source.
 
     Why:
-        A name that the glossary translates was left as it was, most often by a copy.
+        The glossary has a translation of the name, but it was left as it was, mostly because the source was copied.
 
     Example:
         "Ministry of Foreign Affairs" → 「Ministry of Foreign Affairsは」
@@ -153,13 +153,14 @@ def unverified_term(pair: Pair) -> Iterator[Finding]:
     The translation rests on a term that nobody has confirmed.
 
     Why:
-        Some rows of the glossary were written from general knowledge. They are shown, and marked wherever they are.
+        Some entries of the glossary were written from general knowledge, and nobody has looked them up yet. Wherever a
+        translation uses such a term, this says so.
 
     Example:
         A ministry founded last month, whose Japanese name no paper has printed yet.
 
     Fix:
-        Confirm the term with two independent sources (``vje glossary confirm``), or leave it to the desk.
+        Confirm the term with two independent sources (`vje glossary confirm`), or leave it to the desk.
     """
     for match in pair.target_matches:
         concept = match.concept

@@ -34,7 +34,7 @@ def doubled_word(pair: Pair) -> Iterator[Finding]:
 
     Why:
         It is the commonest trace of an edit. Only words that no sentence repeats are looked at: luôn luôn and dần dần
-        are Vietnamese, "that that" is English, 人々 and ますます are Japanese.
+        are good Vietnamese, "that that" is good English, 人々 and ますます are good Japanese.
 
     Example:
         `Hanoi` → `thủ đô của của Việt Nam`
@@ -64,7 +64,7 @@ def doubled_word(pair: Pair) -> Iterator[Finding]:
 
 
 def _twice(text: str) -> str:
-    return _("one word stands twice: “{text}”").format(text=text)
+    return _("written twice in a row: “{text}”").format(text=text)
 
 
 def whitespace(pair: Pair) -> Iterator[Finding]:
@@ -72,8 +72,8 @@ def whitespace(pair: Pair) -> Iterator[Finding]:
     A space too many, a space before a comma, or a character that nobody sees.
 
     Why:
-        White space at the ends differs from the source by accident, two spaces are a deleted word's trace, and
-        invisible characters keep a search from finding the word. What the source has as well is left alone.
+        White space at the beginning or the end came in by accident, two spaces are the trace of a deleted word, and an
+        invisible character keeps a search from finding the word. What the source has as well is left alone.
 
     Example:
         `Hello, world.` → `Xin chào , thế giới.`
@@ -136,8 +136,8 @@ def half_width(pair: Pair) -> Iterator[Finding]:
     Katakana of half width, figures of two widths in one number, or full-width letters where they do not belong.
 
     Why:
-        Half-width katakana (ﾍﾞﾄﾅﾑ) is a terminal's makeshift. One full-width digit among half-width numbers is a
-        newspaper's rule and fine; 280０兆 is a slip.
+        Half-width katakana (ﾍﾞﾄﾅﾑ) is a makeshift of old terminals. Japanese papers write a single digit in full width
+        and longer numbers in half width, which is fine; 280０兆 is a slip.
 
     Example:
         `Viet Nam` → `ﾍﾞﾄﾅﾑ`

@@ -1,0 +1,31 @@
+"""Parts of messages that each language puts together in its own way: lists, quoted words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.ui import gettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def listed(items: Iterable[str]) -> str:
+    """
+    Several things in one message, as the chosen language lists them.
+
+    >>> listed(["A", "B"])
+    'A, B'
+    """
+    # What stands between the items of a list: 、 in Japanese
+    return gettext(", ").join(items)
+
+
+def quoted(text: str) -> str:
+    """
+    Words that a message is about, in the quotation marks of the chosen language.
+
+    >>> quoted("Hà Nội")
+    '“Hà Nội”'
+    """
+    return gettext("“{text}”").format(text=text)
