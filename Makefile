@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: bench demo test test-poedit lint docs check-facts validate clean test-browser screenshots
+.PHONY: bench demo test test-poedit lint docs messages check-facts validate clean test-browser screenshots
 
 # What the command needs, and beside it what the tests need.
 $(VENV)/.core: pyproject.toml
@@ -34,6 +34,10 @@ docs: $(VENV)/.ready
 	$(BIN)/python tools/print_cli.py
 	$(BIN)/python tools/print_counts.py
 	LC_ALL=C.UTF-8 $(BIN)/vje explain --format markdown > docs/checks.md
+
+# The program's own messages: extract them, bring their catalogs up to date, compile these.
+messages: $(VENV)/.ready
+	$(BIN)/python -m tools.messages
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .

@@ -27,7 +27,7 @@ def test_the_wheel_carries_what_it_needs(wheel: Path) -> None:
     """Every data file of the package, the glossary, the licences; no tests, no articles."""
     names = set(zipfile.ZipFile(wheel).namelist())
     for path in (ROOT / "toolkit").rglob("*"):
-        if path.is_file() and path.suffix not in (".pyc", ".mo"):
+        if path.is_file() and path.suffix != ".pyc":
             assert f"toolkit/{path.relative_to(ROOT / 'toolkit').as_posix()}" in names
     for path in (ROOT / "glossary").glob("*.csv"):
         assert f"toolkit/_glossary/{path.name}" in names

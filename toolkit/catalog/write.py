@@ -28,6 +28,8 @@ _ESCAPES = str.maketrans(
         "\v": "\\v",
     }
 )
+#: Columns of gettext's page.
+_PAGE = 79
 #: Most sentences need no escape, and looking is cheaper than translating.
 _SPECIAL = re.compile(r'[\\"\x00-\x1f]')
 
@@ -55,7 +57,7 @@ def _entry(message: Message, mark: str) -> str:
     out: list[str] = [f"# {line}\n" if line else "#\n" for line in message.comments]
     out += [f"#. {line}\n" if line else "#.\n" for line in message.notes]
     if message.references:
-        out.append(f"#: {' '.join(map(_reference, message.references))}\n")
+        out.append(_references(message.references))
     if message.fuzzy or message.flags:
         flags = ("fuzzy", *message.flags) if message.fuzzy else message.flags
         out.append(f"#, {', '.join(sorted(flags, key=_rank))}\n")
@@ -87,6 +89,24 @@ def _keyword(word: str, text: str, mark: str) -> str:
     lines = [line + "\n" for line in text.split("\n")]
     lines[-1] = lines[-1][:-1]
     return f'{mark}{word} ""\n' + "".join(f'{mark}"{line.translate(_ESCAPES)}"\n' for line in lines if line)
+
+
+def _references(places: Iterable[str]) -> str:
+    r"""
+    The places on lines that gettext breaks at its page's width even where it wraps nothing else.
+
+    >>> _references([f"articles/2024-11-01-embassy.txt:{line}" for line in (7, 19, 23)])
+    '#: articles/2024-11-01-embassy.txt:7 articles/2024-11-01-embassy.txt:19\\n#: articles/2024-11-01-embassy.txt:23\\n'
+    """
+    lines, column = ["#:"], 2
+    for place in map(_reference, places):
+        room = 1 + len(place.encode())
+        if column > 2 and column + room > _PAGE:
+            lines.append("#:")
+            column = 2
+        lines[-1] += f" {place}"
+        column += room
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _reference(place: str) -> str:

@@ -1,0 +1,1 @@
+"""The catalogs of the program's own messages: extracted, followed, compiled."""
