@@ -8,13 +8,18 @@ everything else goes to :mod:`toolkit.cli`.
 from __future__ import annotations
 
 import gc
+import os
 import sys
+
+from toolkit.ui import choose, split, wanted
 
 
 def main() -> None:
     """Run ``vje`` and exit."""
-    words = sys.argv[2:]
-    if sys.argv[1:2] == ["lookup"] and words and not any(word.startswith("-") for word in words):
+    asked, arguments = split(sys.argv[1:])
+    choose(asked or wanted(os.environ))
+    words = arguments[1:]
+    if arguments[:1] == ["lookup"] and words and not any(word.startswith("-") for word in words):
         # Nothing is thrown away before the answer is out, so nobody needs to look for it
         gc.disable()
         from toolkit.glossary.lookup.quick import answer  # noqa: PLC0415 - one of the two ways is taken

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from toolkit.cli.speech import speak
+from toolkit.ui import gettext as _
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -38,7 +41,7 @@ class LazyGroup(click.Group):
             return None
         command = importlib.import_module(f"toolkit.cli.{self.table[cmd_name][0]}").command
         assert isinstance(command, click.Command)
-        return command
+        return speak(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -46,17 +49,17 @@ class LazyGroup(click.Group):
         """Find the command; a mistyped one is answered with the one that was probably meant."""
         try:
             return super().resolve_command(ctx, args)
-        except click.UsageError as error:
+        except click.UsageError:
             import difflib  # noqa: PLC0415 - only a mistake pays for it
 
             near = difflib.get_close_matches(args[0], list(self.table), n=1) if args else []
             if not near:
                 raise
-            message = f"{error.message.rstrip('.')}: did you mean {near[0]!r}?"
+            message = _("No such command {name!r}: did you mean {near!r}?").format(name=args[0], near=near[0])
             raise click.UsageError(message, ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with the help lines of the table."""
         del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in self.table.items()])
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(text)) for name, (_module, text) in self.table.items()])

@@ -37,40 +37,46 @@ def languages() -> tuple[str, ...]:
     return (SOURCE, *found)
 
 
-def wanted(environ: Mapping[str, str], arguments: Sequence[str] = ()) -> str:
+def wanted(environ: Mapping[str, str]) -> str:
     """
-    The language that a person asks for.
+    The language that the environment asks for: ``LANGUAGE``, then the first of ``LC_ALL``, ``LC_MESSAGES``, ``LANG``.
 
-    ``--ui-lang`` in front of the command decides; then ``LANGUAGE``; then the first of ``LC_ALL``, ``LC_MESSAGES``,
-    ``LANG``. ``LANGUAGE`` counts only where the locale is not ``C``, as in GNU gettext.
-
-    Args:
-        environ: The environment.
-        arguments: The words of the command line, without the program's name. They are read before anything else reads
-            them, so that a complaint about them is in the right language too.
+    ``LANGUAGE`` counts only where the locale is not ``C``, as in GNU gettext.
 
     >>> wanted({"LANG": "ja_JP.UTF-8"}), wanted({"LANG": "vi_VN", "LC_ALL": "C"}), wanted({"LANG": "fr_FR.UTF-8"})
     ('ja', 'en', 'en')
-    >>> wanted({"LANG": "ja_JP.UTF-8"}, ["--ui-lang", "vi", "lookup", "Huế"])
-    'vi'
     """
-    spoken = languages()
-    for place, word in enumerate(arguments):
-        if not word.startswith("-"):
-            break
-        option, sign, value = word.partition("=")
-        if option == "--ui-lang":
-            asked = value if sign else "".join(arguments[place + 1 : place + 2])
-            if asked in spoken:
-                return asked
-            break
     locale = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or "C"
     if _code(locale) in {"C", "POSIX"}:
         return SOURCE
-    for asked in (*filter(None, environ.get("LANGUAGE", "").split(":")), locale):
-        if (code := _code(asked)) in spoken:
-            return code
-    return SOURCE
+    asked = [*map(_code, filter(None, environ.get("LANGUAGE", "").split(":"))), _code(locale)]
+    if asked[0] == SOURCE:  # most machines: nobody has to look which other languages there are
+        return SOURCE
+    spoken = languages()
+    return next((code for code in asked if code in spoken), SOURCE)
+
+
+def split(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """
+    What a command line says about the language, read before anything else is, so that complaints are in it too.
+
+    Returns:
+        The language of ``--ui-lang`` in front of the command, empty where none of ours is asked for; the other words.
+
+    >>> split(["--ui-lang", "vi", "lookup", "Huế"])
+    ('vi', ['lookup', 'Huế'])
+    >>> split(["lookup", "--ui-lang", "vi"]), split(["--ui-lang=tlh", "lookup"])
+    (('', ['lookup', '--ui-lang', 'vi']), ('', ['--ui-lang=tlh', 'lookup']))
+    """
+    for place, word in enumerate(arguments):
+        if not word.startswith("-"):
+            break
+        option, sign, lang = word.partition("=")
+        if option == "--ui-lang":
+            behind = place + 1 if sign else place + 2
+            lang = lang if sign else "".join(arguments[place + 1 : behind])
+            return (lang, [*arguments[:place], *arguments[behind:]]) if lang in languages() else ("", [*arguments])
+    return "", [*arguments]
 
 
 def choose(lang: str) -> str:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import click
 
 from toolkit.cli.lazy import LazyGroup
+from toolkit.ui import mark
 
 #: Command name -> module that defines it, and its help line.
 COMMANDS: dict[str, tuple[str, str]] = {
-    "lint": ("glossary.lint", "Say what is wrong with glossary files."),
-    "list": ("glossary.list", "List concepts: of a subject, of a country, unverified ones."),
-    "show": ("glossary.show", "Show everything about concepts, by their ids."),
-    "stats": ("glossary.stats", "Count concepts by subject and by confidence."),
-    "suggest": ("glossary.suggest", "Suggest names that texts have and the glossary has not."),
-    "attest": ("glossary.attest", "Count how translations really render the concepts."),
-    "add": ("glossary.add", "Write a new concept into its file."),
-    "confirm": ("glossary.confirm", "Say where somebody looked a concept up."),
-    "diff": ("glossary.diff", "Show what changed, and which translations that touches."),
-    "site": ("glossary.site", "Write the glossary as a static site that opens from the disk."),
-    "export": ("glossary.export", "Write the glossary in the format of another program."),
-    "import": ("glossary.import_", "Show what a file of terms would add, and write it into a layer."),
+    "lint": ("glossary.lint", mark("Say what is wrong with glossary files.")),
+    "list": ("glossary.list", mark("List concepts: of a subject, of a country, unverified ones.")),
+    "show": ("glossary.show", mark("Show everything about concepts, by their ids.")),
+    "stats": ("glossary.stats", mark("Count concepts by subject and by confidence.")),
+    "suggest": ("glossary.suggest", mark("Suggest names that texts have and the glossary has not.")),
+    "attest": ("glossary.attest", mark("Count how translations really render the concepts.")),
+    "add": ("glossary.add", mark("Write a new concept into its file.")),
+    "confirm": ("glossary.confirm", mark("Say where somebody looked a concept up.")),
+    "diff": ("glossary.diff", mark("Show what changed, and which translations that touches.")),
+    "site": ("glossary.site", mark("Write the glossary as a static site that opens from the disk.")),
+    "export": ("glossary.export", mark("Write the glossary in the format of another program.")),
+    "import": ("glossary.import_", mark("Show what a file of terms would add, and write it into a layer.")),
 }
 
 
