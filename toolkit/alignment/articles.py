@@ -13,12 +13,13 @@ from toolkit.catalog import entries
 from toolkit.errors import InputError
 from toolkit.lang import language
 from toolkit.memory.pair import Pair
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from toolkit.article import Article
-    from toolkit.catalog.extraction import Entry
+    from toolkit.catalog.source import Entry
     from toolkit.config import Config
     from toolkit.glossary.book import Glossary
 
@@ -92,12 +93,14 @@ def align_articles(
     """
     if source.lang == target.lang:
         raise InputError(
-            f"is in {language(source.lang).name}, as the other one is", path=target.path, remedy="name a translation"
+            _("is in {language}, as the other one is").format(language=_(language(source.lang).name)),
+            path=target.path,
+            remedy=_("name a translation"),
         )
     ours, theirs = tuple(entries(source, config=config)), tuple(entries(target, config=config))
     for article, found in ((source, ours), (target, theirs)):
         if not found:
-            raise InputError("has no sentence", path=article.path, remedy="look whether it is the right file")
+            raise InputError(_("has no sentence"), path=article.path, remedy=_("look whether it is the right file"))
     evidence = weigh(_texts(ours), _texts(theirs), source.lang, target.lang, glossary, source.date or target.date)
     links = settle(evidence, best_path(evidence))
     return Aligned(source, target, ours, theirs, tuple(judged(evidence, links)), verdict(evidence, links))

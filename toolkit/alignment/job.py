@@ -10,6 +10,7 @@ from toolkit import files
 from toolkit.alignment.articles import Aligned, align_articles
 from toolkit.errors import InputError
 from toolkit.readers import read_article
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -41,19 +42,21 @@ def read_pairs(path: Path) -> Iterator[tuple[Path, ...]]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read: {error}", path=path, remedy="give a table, UTF-8") from None
+        what = _("cannot be read: {reason}").format(reason=error)
+        raise InputError(what, path=path, remedy=_("give a table, UTF-8")) from None
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         names = [cell.strip() for cell in line.split("\t") if cell.strip() and not _is_figure(cell)]
         if len(names) not in (2, 3):
             raise InputError(
-                "does not name two or three files", path=path, line=number, remedy="put a tab between them"
+                _("does not name two or three files"), path=path, line=number, remedy=_("put a tab between them")
             )
         paths = tuple(path.parent / name for name in names)
         missing = next((p for p in paths if not p.is_file()), None)
         if missing is not None:
-            raise InputError(f"there is no file {missing}", path=path, line=number, remedy="mend the line")
+            what = _("there is no file {file}").format(file=missing)
+            raise InputError(what, path=path, line=number, remedy=_("mend the line"))
         yield paths
 
 
@@ -73,7 +76,7 @@ def archive(folder: Path, lang: str | None = None) -> list[Article]:
         InputError: There is no such folder.
     """
     if not folder.is_dir():
-        raise InputError("is no folder", path=folder, remedy="name a folder of articles")
+        raise InputError(_("is no folder"), path=folder, remedy=_("name a folder of articles"))
     found = []
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith(".")):
         with contextlib.suppress(InputError, LookupError):
@@ -143,7 +146,7 @@ def _catalogs(
         own = [aligned for aligned in group if aligned.source is first and aligned.belong]
         wanted += [(aligned, [other for other in own if other is not aligned]) for aligned in own]
     if out.suffix.lower() == ".po" and len(wanted) > 1:
-        raise InputError("cannot hold several catalogs", path=out, remedy="name a folder")
+        raise InputError(_("cannot hold several catalogs"), path=out, remedy=_("name a folder"))
     for aligned, others in wanted:
         path = out
         if out.suffix.lower() != ".po":

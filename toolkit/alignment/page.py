@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from toolkit.alignment.articles import SURE
 from toolkit.lang import language
+from toolkit.ui import chosen, ngettext
+from toolkit.ui import gettext as _
+from toolkit.ui.phrase import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,18 +29,36 @@ def to_html(alignments: Iterable[Aligned]) -> str:
     """
     found = list(alignments)
     template = (resources.files("toolkit.alignment") / "data" / "page.html").read_text(encoding="utf-8")
-    title = ", ".join(dict.fromkeys(aligned.source.name for aligned in found)) or "vje align"
-    return template.replace("{{title}}", escape(title)).replace("{{body}}", "\n".join(map(_section, found)))
+    title = listed(dict.fromkeys(aligned.source.name for aligned in found)) or "vje align"
+    key = _(
+        "The same colour: sentences that translate each other. A dashed edge: not sure, please look. No colour: left "
+        "out, or added. ⤨: moved. The number in the middle is the confidence in percent."
+    )
+    # The articles come last: nothing in them is taken for a place to fill in
+    page = template.replace("{{lang}}", chosen()).replace("{{key}}", escape(key)).replace("{{title}}", escape(title))
+    return page.replace("{{body}}", "\n".join(map(_section, found)))
 
 
 def _section(aligned: Aligned) -> str:
     ours, theirs = language(aligned.source.lang), language(aligned.target.lang)
     doubtful = sum(bead.confidence < SURE for bead in aligned.beads)
-    said = "translations of each other" if aligned.belong else "NOT translations of each other"
+    said = (
+        ngettext(
+            "Translations of each other (score {score}); {count} bead, {doubtful} not sure",
+            "Translations of each other (score {score}); {count} beads, {doubtful} not sure",
+            len(aligned.beads),
+        )
+        if aligned.belong
+        else ngettext(
+            "NOT translations of each other (score {score}); {count} bead, {doubtful} not sure",
+            "NOT translations of each other (score {score}); {count} beads, {doubtful} not sure",
+            len(aligned.beads),
+        )
+    ).format(score=f"{aligned.score:.2f}", count=len(aligned.beads), doubtful=doubtful)
     rows = "\n".join(_rows(aligned))
     return (
         f"<section><h2>{escape(aligned.source.name)}: {escape(ours.autonym)} · {escape(theirs.autonym)}</h2>\n"
-        f"<p>{said} (score {aligned.score:.2f}); {len(aligned.beads)} beads, {doubtful} not sure</p>\n"
+        f"<p>{escape(said)}</p>\n"
         f'<table><thead><tr><th scope="col" lang="{ours.code}">{escape(ours.autonym)}</th><th scope="col">%</th>'
         f'<th scope="col" lang="{theirs.code}">{escape(theirs.autonym)}</th></tr></thead>\n<tbody>\n{rows}\n</tbody>'
         "</table></section>"

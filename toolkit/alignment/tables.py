@@ -7,6 +7,9 @@ import io
 import json
 from typing import TYPE_CHECKING
 
+from toolkit.ui import gettext as _
+from toolkit.ui import ngettext
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -19,12 +22,14 @@ def as_text(found: Iterable[Attested]) -> str:
     """For a person: each concept with its forms, how often each, and a sentence for what is new or missing."""
     out: list[str] = []
     for entry in found:
-        out.append(f"{entry.concept.id}  {entry.lang}  in {entry.times} sentences")
-        out += [f"  {form.count:5}  {form.text}  [{form.status}]" for form in entry.forms]
+        times = ngettext("in {count} sentence", "in {count} sentences", entry.times).format(count=entry.times)
+        out.append(f"{entry.concept.id}  {entry.lang}  {times}")
+        out += [f"  {form.count:5}  {form.text}  [{form.status.label if form.status else ''}]" for form in entry.forms]
         if entry.missing.count:
-            out.append(f"  {entry.missing.count:5}  none of its forms")
+            out.append(f"  {entry.missing.count:5}  {_('none of its forms')}")
         for form in entry.proposed:
-            out.append(f"  {form.count:5}  {form.text}  [proposed]  source: {' | '.join(form.origins)}")
+            origins = _("source: {texts}").format(texts=" | ".join(form.origins))
+            out.append(f"  {form.count:5}  {form.text}  [{_('proposed')}]  {origins}")
             out += [f"{'':9}{source}\n{'':9}{target}" for source, target, _ in form.sentences[:2]]
     return "".join(line + "\n" for line in out)
 

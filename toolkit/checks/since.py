@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.catalog import Catalog
 from toolkit.errors import CatalogError, InputError
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,12 +47,12 @@ def _git(path: Path, *arguments: str) -> str:
             ["git", "-C", str(path.resolve().parent), *arguments], capture_output=True, check=False, timeout=60
         )
     except FileNotFoundError:
-        raise InputError("git is not installed", remedy="leave out --diff-base") from None
+        raise InputError(_("git is not installed"), remedy=_("leave out --diff-base")) from None
     if run.returncode:
         said = run.stderr.decode("utf-8", "replace").strip().split("\n")[0]
         raise InputError(
-            f"git {' '.join(arguments[:1])} failed: {said or arguments[-1]}",
+            _("git {command} failed: {reason}").format(command=arguments[0], reason=said or arguments[-1]),
             path=path,
-            remedy="fetch the revision first (in CI: fetch-depth: 0), or leave out --diff-base",
+            remedy=_("fetch the revision first (in CI: fetch-depth: 0), or leave out --diff-base"),
         )
     return run.stdout.decode("utf-8", "replace")

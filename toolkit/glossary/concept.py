@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from toolkit.ui import gettext, mark
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -17,6 +19,19 @@ class Status(StrEnum):
     ADMITTED = "admitted"
     DEPRECATED = "deprecated"
 
+    @property
+    def label(self) -> str:
+        """
+        What people are shown, in the language that the program speaks.
+
+        >>> Status.DEPRECATED.label
+        'avoid'
+        """
+        return gettext(_STATUSES[self])
+
+
+_STATUSES = {Status.PREFERRED: mark("preferred"), Status.ADMITTED: mark("admitted"), Status.DEPRECATED: mark("avoid")}
+
 
 class Confidence(StrEnum):
     """How well a concept's terms are attested, best first."""
@@ -25,6 +40,24 @@ class Confidence(StrEnum):
     SINGLE = "single"
     RULE = "rule"
     OWN = "own"
+
+    @property
+    def label(self) -> str:
+        """
+        What people are shown, in the language that the program speaks.
+
+        >>> Confidence.SINGLE.label
+        'one source'
+        """
+        return gettext(_CONFIDENCES[self])
+
+
+_CONFIDENCES = {
+    Confidence.VERIFIED: mark("verified"),
+    Confidence.SINGLE: mark("one source"),
+    Confidence.RULE: mark("by rule"),
+    Confidence.OWN: mark("unverified: nobody looked it up"),
+}
 
 
 @dataclass(frozen=True, slots=True)

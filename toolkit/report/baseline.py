@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit import files
 from toolkit.errors import InputError
 from toolkit.report.report import fingerprint
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,11 +53,11 @@ def without_known(path: Path, findings: Iterable[Finding], report: Report) -> tu
         data = json.loads(path.read_text(encoding="utf-8"))
         known = Counter(str(row["fingerprint"]) for row in data["findings"])
     except FileNotFoundError:
-        raise InputError(
-            "there is no such baseline", path=path, remedy="vje check --write-baseline writes it"
-        ) from None
+        remedy = _("vje check --write-baseline writes it")
+        raise InputError(_("there is no such baseline"), path=path, remedy=remedy) from None
     except (ValueError, KeyError, TypeError, UnicodeDecodeError, OSError):
-        raise InputError("is no baseline", path=path, remedy="vje check --write-baseline writes a new one") from None
+        remedy = _("vje check --write-baseline writes a new one")
+        raise InputError(_("is no baseline"), path=path, remedy=remedy) from None
     new = []
     count = 0
     for finding in findings:

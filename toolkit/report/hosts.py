@@ -10,6 +10,8 @@ from toolkit.finding import Severity
 from toolkit.report.place import place
 from toolkit.report.report import unique
 from toolkit.report.text import summary
+from toolkit.ui import gettext as _
+from toolkit.ui import ngettext
 
 if TYPE_CHECKING:
     from toolkit.finding import Finding
@@ -47,7 +49,9 @@ def write_github(report: Report) -> str:
         values = ",".join(f"{name}={_property(value)}" for name, value in places)
         out.append(f"::{_GITHUB[finding.severity]} {values}::{_data(_said(finding))}")
     if len(findings) > GITHUB_SHOWN:
-        out.append(f"{len(findings) - GITHUB_SHOWN} more; {summary(report)}")
+        more = len(findings) - GITHUB_SHOWN
+        left = ngettext("{count} more; {summary}", "{count} more; {summary}", more)
+        out.append(left.format(count=more, summary=summary(report)))
     else:
         out.append(summary(report))
     return "\n".join(out) + "\n"
@@ -66,18 +70,19 @@ def write_job_summary(report: Report) -> str:
     out = [f"### vje check: {summary(report)}", ""]
     findings = report.worst_first()
     if findings:
-        out += ["| | file | finding | check |", "| --- | --- | --- | --- |"]
+        out += [f"| | {_('file')} | {_('finding')} | {_('check')} |", "| --- | --- | --- | --- |"]
     for finding in findings[:300]:
         spot = place(finding)
         cells = (
-            finding.severity.value,
+            finding.severity.label,
             f"{report.name(finding.path)}:{spot.line}",
             _said(finding),
             f"`{finding.check}`",
         )
         out.append("| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |")
     if len(findings) > 300:
-        out += ["", f"{len(findings) - 300} more."]
+        more = len(findings) - 300
+        out += ["", ngettext("{count} more.", "{count} more.", more).format(count=more)]
     return "\n".join(out) + "\n"
 
 

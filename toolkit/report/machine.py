@@ -18,12 +18,14 @@ from toolkit.glossary.book import Glossary
 from toolkit.glossary.layers import curated
 from toolkit.glossary.lookup.cache import folder as cache_folder
 from toolkit.glossary.version import version
+from toolkit.ui import gettext as _
+from toolkit.ui import mark, ngettext
 
 #: Programs that others wrote and translators use, and what each is for.
 _PROGRAMS = (
-    ("msgfmt", "gettext: judge and compile catalogs"),
-    ("poedit", "translate catalogs"),
-    ("git", "check --diff-base"),
+    ("msgfmt", mark("gettext: judge and compile catalogs")),
+    ("poedit", mark("translate catalogs")),
+    ("git", mark("check --diff-base")),
 )
 
 
@@ -84,8 +86,12 @@ def _glossary() -> Part:
     try:
         glossary = Glossary.load(folder)
     except ToolkitError as error:
-        return Part("curated glossary", False, str(error).splitlines()[0])
-    return Part("curated glossary", True, f"{version([folder])}, {len(glossary):,} concepts, in {folder}")
+        return Part(_("curated glossary"), False, str(error).splitlines()[0])
+    told = ngettext(
+        "{version}, {count:,} concept, in {folder}", "{version}, {count:,} concepts, in {folder}", len(glossary)
+    )
+    detail = told.format(version=version([folder]), count=len(glossary), folder=folder)
+    return Part(_("curated glossary"), True, detail)
 
 
 def _cache() -> Part:
@@ -93,13 +99,18 @@ def _cache() -> Part:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        return Part("cache", None, f"cannot be written ({error.strerror}): every start is slower")
-    return Part("cache", True, str(folder))
+        detail = _("cannot be written ({reason}): every start is slower").format(reason=error.strerror)
+        return Part(_("cache"), None, detail)
+    return Part(_("cache"), True, str(folder))
 
 
 def _extras() -> list[Part]:
     return [
-        Part(f"extra {name}", True if there else None, "installed" if there else f"pip install 'vje-toolkit[{name}]'")
+        Part(
+            _("extra {name}").format(name=name),
+            True if there else None,
+            _("installed") if there else f"pip install 'vje-toolkit[{name}]'",
+        )
         for name, there in sorted(extras().items())
     ]
 
@@ -108,5 +119,5 @@ def _programs() -> list[Part]:
     found = []
     for name, purpose in _PROGRAMS:
         where = shutil.which(name)
-        found.append(Part(name, True if where else None, where or f"not found; {purpose}"))
+        found.append(Part(name, True if where else None, where or _("not found; {purpose}").format(purpose=_(purpose))))
     return found

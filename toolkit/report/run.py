@@ -15,6 +15,7 @@ from toolkit.errors import ConfigError, InputError, UnknownLanguageError
 from toolkit.finding import Finding, Severity
 from toolkit.lang import LANGUAGES, recognise
 from toolkit.report.report import Report
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -61,8 +62,8 @@ class Wishes:
                 from difflib import get_close_matches  # noqa: PLC0415 - for a typing mistake
 
                 near = get_close_matches(name, CHECKS, 1)
-                remedy = f"did you mean {near[0]}?" if near else "vje explain lists them"
-                raise ConfigError(f"there is no check {name!r}", remedy=remedy)
+                remedy = _("did you mean {name}?").format(name=near[0]) if near else _("vje explain lists them")
+                raise ConfigError(_("there is no check {name!r}").format(name=name), remedy=remedy)
         if not self.select and not self.ignore:
             return None
         return frozenset(self.select or CHECKS) - frozenset(self.ignore)
@@ -103,18 +104,19 @@ def catalogs_below(paths: Sequence[str | Path]) -> list[Path]:
         if path.is_dir():
             below = sorted(p for p in path.rglob("*.po") if not any(part.startswith(".") for part in p.parts[1:]))
             if not below:
-                raise InputError("holds no .po file", path=path, remedy="vje extract writes one")
+                raise InputError(_("holds no .po file"), path=path, remedy=_("vje extract writes one"))
             found |= dict.fromkeys(below)
         elif path.exists():
             if path.suffix in (".txt", ".md", ".html"):
-                raise InputError("is a text, not a catalog", path=path, remedy="vje lint checks a finished text")
+                remedy = _("vje lint checks a finished text")
+                raise InputError(_("is a text, not a catalog"), path=path, remedy=remedy)
             found[path] = None
         else:
             magic = glob.has_magic(str(given))
             matched = sorted(glob.glob(str(given), recursive=True)) if magic else []  # noqa: PTH207 - Path.glob takes no absolute pattern
             if not matched:
-                what = "matches no file" if magic else "there is no such file"
-                raise InputError(what, path=path, remedy="give a .po file, a folder or a glob")
+                what = _("matches no file") if magic else _("there is no such file")
+                raise InputError(what, path=path, remedy=_("give a .po file, a folder or a glob"))
             found |= dict.fromkeys(catalogs_below(matched))
     return list(found)
 
@@ -134,7 +136,7 @@ def check_files(paths: Sequence[Path], glossary: Glossary, wishes: Wishes) -> Re
     if wishes.fix:
         from toolkit.checks.mend import mend  # noqa: PLC0415
 
-        for _ in range(_ROUNDS):
+        for _round in range(_ROUNDS):
             changed = [catalog for catalog in catalogs if mend(catalog, found)]
             if not changed:
                 break
@@ -164,7 +166,8 @@ def check_texts(source: Path, target: Path, glossary: Glossary, wishes: Wishes) 
 
     aligned = align_articles(read_article(source), read_article(target), glossary)
     if not aligned.belong:
-        raise InputError(f"is no translation of {source}", path=target, remedy="vje lint checks a text by itself")
+        remedy = _("vje lint checks a text by itself")
+        raise InputError(_("is no translation of {file}").format(file=source), path=target, remedy=remedy)
     wanted, on = wishes.checks, wishes.on or aligned.source.date or aligned.target.date
     found: list[Finding] = []
     for bead in aligned.beads:
@@ -194,7 +197,7 @@ def lint_files(paths: Sequence[Path], lang: str, glossary: Glossary, wishes: Wis
         text = _read(path)
         code = lang or recognise(text) or ""
         if code not in LANGUAGES:
-            raise UnknownLanguageError(f"{path}: nobody can tell its language: say --lang")
+            raise UnknownLanguageError(_("{file}: nobody can tell its language: say --lang").format(file=path))
         mine = lint(text, code, glossary, wishes.on, path=path, checks=wanted)
         if wishes.fix and str(path) != "-":
             text, mine = _mend_lines(text, code, glossary, wishes, path, mine)
@@ -207,7 +210,7 @@ def _mend_lines(
 ) -> tuple[str, list[Finding]]:
     from toolkit.checks.mend import mend_text  # noqa: PLC0415
 
-    for _ in range(_ROUNDS):
+    for _round in range(_ROUNDS):
         lines = text.split("\n")
         for number, line in enumerate(lines, 1):
             lines[number - 1] = mend_text(line, [f for f in found if f.line == number])
@@ -225,15 +228,15 @@ def _read(path: Path) -> str:
     try:
         data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except FileNotFoundError:
-        raise InputError("there is no such file", path=path) from None
+        raise InputError(_("there is no such file"), path=path) from None
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}", path=path) from None
+        raise InputError(_("cannot be read: {reason}").format(reason=error.strerror or error), path=path) from None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         from toolkit.readers.decode import decode  # noqa: PLC0415 - for texts of the last century
 
-        text, _ = decode(data, path)
+        text = decode(data, path)[0]
     return text.replace("\r\n", "\n")
 
 

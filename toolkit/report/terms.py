@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from toolkit import ui
 from toolkit.article import Role
 from toolkit.exchange.choice import choose
 from toolkit.exchange.formats import FORMATS
@@ -14,6 +15,7 @@ from toolkit.glossary.concept import Confidence
 from toolkit.glossary.lookup.answer import LANGS
 from toolkit.lang.width import pad, width
 from toolkit.segment.article import sentences
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +64,7 @@ def article_terms(article: Article, glossary: Glossary) -> list[Used]:
     return list(found.values())
 
 
-def write_terms(article: Article, used: Sequence[Used], form: str, target: str = "", lang: str = "en") -> bytes:
+def write_terms(article: Article, used: Sequence[Used], form: str, target: str = "", lang: str = "") -> bytes:
     """
     The terms in a format of :data:`FORMS`.
 
@@ -71,7 +73,7 @@ def write_terms(article: Article, used: Sequence[Used], form: str, target: str =
         used: What :func:`article_terms` found.
         form: Name of the format.
         target: Code of the language to translate into; formats for one pair of languages need it.
-        lang: Code of the language in which a page opens.
+        lang: Code of the language in which a page opens; empty for the one that the program speaks.
 
     Raises:
         InputError: The format wants a target.
@@ -86,7 +88,7 @@ def write_terms(article: Article, used: Sequence[Used], form: str, target: str =
             styles=["terms.css"],
             scripts=["terms.js"],
             data={},
-            lang=lang,
+            lang=lang or ui.chosen(),
             article=article,
             title=next((b.text for b in article.blocks if b.role is Role.HEADLINE), "") or article.name,
             used=used,
@@ -115,7 +117,7 @@ def _table(used: Sequence[Used]) -> str:
     rows: list[tuple[str, ...]] = [("", *LANGS, "id", "")]
     for one in used:
         names = [term.text if (term := one.concept.preferred(lang)) else "–" for lang in LANGS]
-        remark = "unverified" if one.concept.confidence is Confidence.OWN else ""
+        remark = _("unverified") if one.concept.confidence is Confidence.OWN else ""
         rows.append((f"{sum(one.forms.values())}×", *names, one.concept.id, remark))
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     return "".join("  ".join(map(pad, row, widths)).rstrip() + "\n" for row in rows)

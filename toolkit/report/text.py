@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING
 from toolkit.finding import Severity
 from toolkit.lang.width import width
 from toolkit.report.place import place
+from toolkit.ui import gettext as _
+from toolkit.ui import ngettext
+from toolkit.ui.phrase import listed, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from toolkit.finding import Finding
     from toolkit.report.report import Report
 
@@ -39,16 +44,30 @@ def summary(report: Report) -> str:
 
     It names what the baseline kept back, so that a green build hides nothing.
     """
-    counts = report.counts
-    parts = [
-        f"{count} {severity.value}{'s' if count != 1 and severity is not Severity.INFO else ''}"
-        for severity, count in counts.items()
-        if count
-    ]
+    told = counted(report.counts)
     files = len(report.files)
-    where = f" in {files} file{'s' if files != 1 else ''}" if files else ""
-    known = f"; {report.known} known from the baseline" if report.known else ""
-    return f"{', '.join(parts) or 'nothing found'}{where}{known}"
+    if files:
+        told = ngettext("{findings} in {count} file", "{findings} in {count} files", files).format(
+            findings=told, count=files
+        )
+    if report.known:
+        told = _("{summary}; {count} known from the baseline").format(summary=told, count=report.known)
+    return told
+
+
+def counted(counts: Mapping[Severity, int]) -> str:
+    """
+    How many there are of each severity, in words.
+
+    >>> counted({Severity.ERROR: 1, Severity.WARNING: 3, Severity.INFO: 0})
+    '1 error, 3 warnings'
+    """
+    forms = {
+        Severity.ERROR: ngettext("{count} error", "{count} errors", counts[Severity.ERROR]),
+        Severity.WARNING: ngettext("{count} warning", "{count} warnings", counts[Severity.WARNING]),
+        Severity.INFO: _("{count} info"),
+    }
+    return listed(forms[one].format(count=count) for one, count in counts.items() if count) or _("nothing found")
 
 
 def _finding(finding: Finding, report: Report) -> list[str]:
@@ -57,7 +76,7 @@ def _finding(finding: Finding, report: Report) -> list[str]:
     def paint(text: str, code: str) -> str:
         return f"\033[{code}m{text}\033[0m" if report.color and text else text
 
-    severity = paint(finding.severity.value, _COLORS[finding.severity])
+    severity = paint(finding.severity.label, _COLORS[finding.severity])
     where = paint(f"{report.name(finding.path)}:{spot.line}:{spot.column}", "1")
     out = [f"{where}: {severity}: {finding.message} {paint(f'[{finding.check}]', '2')}"]
     for side, text in (("source", finding.source), ("target", finding.target)):
@@ -69,8 +88,8 @@ def _finding(finding: Finding, report: Report) -> list[str]:
         if mark:
             out.append(_INDENT + paint(mark, _COLORS[finding.severity]))
     if finding.fix:
-        fix = finding.fix if finding.fix.strip() else f"“{finding.fix}”"
-        out.append(f"{_INDENT}{paint('fix:', '32')} {fix}")
+        fix = finding.fix if finding.fix.strip() else quoted(finding.fix)
+        out.append(f"{_INDENT}{paint(_('fix:'), '32')} {fix}")
     return out
 
 
@@ -104,6 +123,6 @@ def _cut(text: str, start: int, end: int, room: int, *, marked: bool) -> tuple[s
 
 def write_statistics(report: Report) -> str:
     """How often each check found something, the commonest first: a table of two columns."""
-    counted = Counter((finding.check, finding.severity) for finding in report.findings)
-    rows = sorted(counted.items(), key=lambda row: (-row[1], row[0][1].rank, row[0][0]))
-    return "".join(f"{count:6}  {check} ({severity.value})\n" for (check, severity), count in rows)
+    found = Counter((finding.check, finding.severity) for finding in report.findings)
+    rows = sorted(found.items(), key=lambda row: (-row[1], row[0][1].rank, row[0][0]))
+    return "".join(f"{count:6}  {check} ({severity.label})\n" for (check, severity), count in rows)

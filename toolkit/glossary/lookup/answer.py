@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.glossary.concept import Confidence, Status
 from toolkit.lang.width import pad, width
+from toolkit.ui import gettext as _
+from toolkit.ui import mark
+from toolkit.ui.phrase import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +24,13 @@ if TYPE_CHECKING:
 LANGS = ("en", "vi", "ja")
 
 #: What a reader sees for the marks of a term.
-_MARKS = {"adj": "adjective", "bare": "without its kind", "short": "short form"}
+_MARKS = {
+    "adj": mark("adjective"),
+    "bare": mark("without its kind"),
+    "post": mark("after a name"),
+    "press": mark("press form"),
+    "short": mark("short form"),
+}
 
 #: So many answers are shown in full, of more there is a list.
 FULL = 3
@@ -33,25 +42,30 @@ def validity(concept: Concept, glossary: Glossary) -> str:
 
     For a province that was merged: ``until 2025-06-30; now part of Ninh Bình Province = … = …``.
     """
-    parts = []
-    if concept.valid_from:
-        parts.append(f"from {concept.valid_from}")
-    if concept.valid_until:
-        parts.append(f"until {concept.valid_until}")
-    text = " ".join(parts)
-    if concept.replaced_by:
-        successors = [s for ident in concept.replaced_by if (s := glossary.get(ident)) is not None]
-        names = " and ".join(map(line, successors)) or " and ".join(concept.replaced_by)
-        text += f"; now {_relation(concept, successors)}{names}"
-    return text
+    first, last = concept.valid_from, concept.valid_until
+    if first and last:
+        days = _("from {first} until {last}").format(first=first, last=last)
+    elif last:
+        days = _("until {day}").format(day=last)
+    else:
+        days = _("from {day}").format(day=first) if first else ""
+    if not concept.replaced_by:
+        return days
+    successors = [s for ident in concept.replaced_by if (s := glossary.get(ident)) is not None]
+    names = [*map(line, successors)] or concept.replaced_by
+    if _is_part(concept, successors):
+        now = _("now part of {name}").format(name=names[0])
+    else:
+        # What stands between the names of several successors
+        now = _("now {names}").format(names=_(" and ").join(names))
+    return _("{days}; {now}").format(days=days, now=now) if days else now
 
 
-def _relation(concept: Concept, successors: Sequence[Concept]) -> str:
-    if len(successors) == 1 and concept.subject.startswith("place"):
-        mine, theirs = _names(concept), _names(successors[0])
-        if not mine & theirs:
-            return "part of "
-    return ""
+def _is_part(concept: Concept, successors: Sequence[Concept]) -> bool:
+    """Whether a place went into another one, as against having been given another name."""
+    if len(successors) != 1 or not concept.subject.startswith("place"):
+        return False
+    return not _names(concept) & _names(successors[0])
 
 
 def _names(concept: Concept) -> set[str]:
@@ -154,15 +168,16 @@ def _block(hit: Hit, glossary: Glossary, on: date | None, houses: Mapping[str, H
     lines += ["  " + "  ".join(map(pad, row, widths)).rstrip() for row in rows]
     facts = [
         ("id", f"{concept.id} ({', '.join(filter(None, (concept.subject, concept.country)))})"),
-        ("reading", concept.reading),
-        ("valid", validity(concept, glossary)),
-        ("before", "; ".join(f"{line(old)}{_until(old)}" for old in glossary.predecessors(concept.id))),
+        (_("reading"), concept.reading),
+        (_("valid"), validity(concept, glossary)),
+        (_("before"), "; ".join(f"{line(old)}{_until(old)}" for old in glossary.predecessors(concept.id))),
         *(_office_line(tenure, concept, glossary) for tenure in _tenures(concept, glossary, on)),
-        ("what", concept.definition),
-        ("note", concept.note),
-        ("source", f"{'; '.join(concept.sources)} ({_confidence(concept)})"),
+        (_("what"), concept.definition),
+        (_("note"), concept.note),
+        (_("source"), f"{'; '.join(concept.sources)} ({concept.confidence.label})"),
     ]
-    lines += [f"  {pad(name, 8)}{fact}" for name, fact in facts if fact]
+    room = max(8, *(width(name) + 2 for name, fact in facts if fact))
+    lines += [f"  {pad(name, room)}{fact}" for name, fact in facts if fact]
     return "\n".join(lines) + "\n"
 
 
@@ -180,7 +195,8 @@ def _office_line(tenure: Tenure, concept: Concept, glossary: Glossary) -> tuple[
     known = glossary.get(other)
     days = f"{tenure.since or '…'} – {tenure.until or ''}".rstrip()
     about = ", ".join(filter(None, (tenure.country, days, tenure.note)))
-    return "holder" if other == tenure.person else "office", f"{line(known) if known else other} ({about})"
+    name = _("holder") if other == tenure.person else _("office")
+    return name, f"{line(known) if known else other} ({about})"
 
 
 def _tenure(tenure: Tenure, ident: str, glossary: Glossary) -> dict[str, Any]:
@@ -207,13 +223,13 @@ def concept_list(concepts: Iterable[Concept], on: date | None = None, houses: Ma
 
 def _short(concept: Concept, on: date | None) -> str:
     marks = []
-    if state(concept, on) != "valid":
-        marks.append(
-            f"until {concept.valid_until}" if state(concept, on) == "expired" else f"from {concept.valid_from}"
-        )
+    if state(concept, on) == "expired":
+        marks.append(_("until {day}").format(day=concept.valid_until))
+    elif state(concept, on) == "future":
+        marks.append(_("from {day}").format(day=concept.valid_from))
     if concept.confidence is Confidence.OWN:
-        marks.append("unverified")
-    return ", ".join(marks)
+        marks.append(_("unverified"))
+    return listed(marks)
 
 
 def _marks(concept: Concept, on: date | None) -> str:
@@ -222,23 +238,17 @@ def _marks(concept: Concept, on: date | None) -> str:
 
 
 def _until(concept: Concept) -> str:
-    return f" (until {concept.valid_until})" if concept.valid_until else ""
+    return f" ({_('until {day}').format(day=concept.valid_until)})" if concept.valid_until else ""
 
 
 def _status(term: Term, best: Term | None, houses: Mapping[str, House] | None) -> str:
-    if term.status is Status.DEPRECATED:
-        return "avoid"
-    if term is best and houses and term.lang in houses:
-        return f"preferred ({houses[term.lang].id})"
-    return term.status.value
+    if term is best and term.status is not Status.DEPRECATED and houses and term.lang in houses:
+        return f"{Status.PREFERRED.label} ({houses[term.lang].id})"
+    return term.status.label
 
 
 def _styles(term: Term) -> str:
-    marks = [_MARKS.get(style, style) for style in term.styles]
+    marks = [_(_MARKS[style]) if style in _MARKS else style for style in term.styles]
     if term.target_only:
-        marks.append("in a translation only")
-    return ", ".join(marks)
-
-
-def _confidence(concept: Concept) -> str:
-    return "unverified: nobody looked it up" if concept.confidence is Confidence.OWN else concept.confidence.value
+        marks.append(_("in a translation only"))
+    return listed(marks)

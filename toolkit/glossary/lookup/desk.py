@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.errors import InputError
 from toolkit.glossary.book import Glossary
 from toolkit.glossary.layers import config, folders, unpinned
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -127,10 +128,10 @@ class Desk:
         """What to tell a person for whom nothing was found: near misses, if there are any."""
         from toolkit.glossary.lookup.answer import line  # noqa: PLC0415
 
-        text = f"vje: nothing is called {answer.query!r}"
-        if answer.near:
-            text += "; perhaps:\n" + "\n".join(f"  {line(hit.concept)}" for hit in answer.near)
-        return text + "\n"
+        if not answer.near:
+            return "vje: " + _("nothing is called {name!r}").format(name=answer.query) + "\n"
+        text = _("nothing is called {name!r}; perhaps:").format(name=answer.query)
+        return f"vje: {text}\n" + "".join(f"  {line(hit.concept)}\n" for hit in answer.near)
 
     def answer_all(self, lines: Iterable[bytes], form: str) -> Iterator[tuple[str, bool]]:
         """
@@ -151,7 +152,7 @@ class Desk:
             try:
                 text = raw.decode("utf-8-sig" if number == 1 else "utf-8").strip()
             except UnicodeDecodeError:
-                raise InputError("is not UTF-8", path="-", line=number, remedy="pipe UTF-8 in") from None
+                raise InputError(_("is not UTF-8"), path="-", line=number, remedy=_("pipe UTF-8 in")) from None
             if text:
                 desk, query = self._question(text, number)
                 # Thousands of questions are read by a program, which asks again where it wants guesses
@@ -168,8 +169,8 @@ class Desk:
             query = asked["term"]
             assert isinstance(query, str)
         except (ValueError, KeyError, AssertionError):
-            remedy = 'write {"term": "Hà Nội", "lang": "vi", "date": "2024-11-01"}'
-            raise InputError("is no question", path="-", line=number, remedy=remedy) from None
+            remedy = _("write {example}").format(example='{"term": "Hà Nội", "lang": "vi", "date": "2024-11-01"}')
+            raise InputError(_("is no question"), path="-", line=number, remedy=remedy) from None
         lang = check_lang(asked.get("lang")) or self.lang
         on = parse_on(asked.get("date")) or self.on
         return replace(self, lang=lang, on=on), query
