@@ -6,13 +6,11 @@ Worked out once a pair; the checks of terms read it off.
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.checks.rival import find_rival, is_state_and_capital
 from toolkit.glossary.concept import Status
-from toolkit.lang.people import people_facts
-from toolkit.normalize import fold
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from toolkit.checks.pair import Pair
@@ -118,7 +116,7 @@ def _explain(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Lack:
         return Lack(match, concept, wanted, untranslated=spot)
     if _is_implied(pair, concept):
         return Lack(match, concept, wanted, excused=True)
-    rival = _rival(pair, concept, wanted, ids)
+    rival = find_rival(pair, match, concept, wanted)
     return Lack(match, concept, wanted, rival=rival, excused=rival is None and _is_excused(pair, match))
 
 
@@ -128,23 +126,13 @@ def _is_implied(pair: Pair, concept: Concept) -> bool:
         other = match.concept
         if other.country != concept.country or not other.country:
             continue
-        if _is_state_and_capital(concept, other):
+        if is_state_and_capital(concept, other):
             return True
         # A paper of the state itself: Thứ trưởng Bộ Ngoại giao, and no need to say of which country
         own = concept.subject == "place.country" and concept.country == pair.target_language.state
         if own and other.subject.startswith(("institution", "title")):
             return True
     return False
-
-
-def _is_state_and_capital(one: Concept, other: Concept) -> bool:
-    """Whether one is a state and the other its capital, which stand for each other and for the government."""
-    if not one.country or one.country != other.country:
-        return False
-    subjects = {one.subject, other.subject}
-    return "place.country" in subjects and (
-        "place.city.capital" in subjects or "capital" in one.hints or "capital" in other.hints
-    )
 
 
 def _is_excused(pair: Pair, match: Match) -> bool:
@@ -201,76 +189,3 @@ def _word(text: str, at: int, step: int) -> str:
             word = ""
         at += step
     return word if len(word) > 1 else ""
-
-
-def _rival(pair: Pair, concept: Concept, wanted: Term, ids: set[str]) -> Match | None:
-    """A name of the same kind, or one easily mistaken for it, that nothing in the source explains."""
-    if concept.subject.startswith(_VAGUE):
-        return None
-    kind = concept.subject.partition(".")[0]
-    named = Counter(c.id for m in pair.source_matches for c in m.concepts)
-    seen: Counter[str] = Counter()
-    finder, theirs = pair.glossary.finder(pair.source_lang), pair.glossary.finder(pair.target_lang)
-    # Something is missing, so a name that could also be a person or an ordinary word is a name
-    for match in theirs.find(pair.target, pair.on, trusting=True):
-        if match.term.status is Status.DEPRECATED:
-            continue
-        other = match.concept.subject.partition(".")[0]
-        if "term" in (kind, other) or (other != kind and not ("place" in (kind, other) and _alike(match.term, wanted))):
-            continue
-        meant = {c.id for c in match.concepts}
-        if meant & ids or meant & set(concept.replaced_by):
-            continue
-        seen.update(meant)
-        if any(named[ident] for ident in meant):
-            # Twice Australia for Austria and Australia
-            if len(pair.source_matches) > 1 and all(seen[ident] > named[ident] for ident in meant):
-                return match
-            continue
-        if _is_other_rank(concept, match.concept):
-            continue
-        if any(_is_state_and_capital(match.concept, c) for m in pair.source_matches for c in m.concepts):
-            continue
-        if any(finder.spots(c, pair.source, pair.source_matches) for c in match.concepts):
-            continue
-        inside, complete = theirs.parts(pair.target, match)
-        if complete and all(any(named[c.id] for c in part.concepts) for part in inside):
-            continue  # made of names that the source has: Governor of Yamaguchi Prefecture
-        return match
-    return None
-
-
-#: Kinds of names that languages divide differently: a managing director is 所長 here and giám đốc điều hành there.
-_VAGUE = ("title.company", "title.academic", "title.honorific", "title.prefix")
-_WIDE = ("place.continent", "place.region")
-
-
-def _is_other_rank(one: Concept, other: Concept) -> bool:
-    """Whether two names of a kind are no alternatives: an office said in general, a continent and a state."""
-    if other.subject.startswith(_VAGUE) or (one.subject.startswith(_WIDE) != other.subject.startswith(_WIDE)):
-        return True
-    if not one.subject.startswith("title"):
-        return False
-    # "the minister" for the Minister of Foreign Affairs, and no President for a Vice President
-    return any(_is_general(a, b) or _is_general(b, a) for a in one.terms for b in other.terms if a.lang == b.lang)
-
-
-def _is_general(short: Term, long: Term) -> bool:
-    """Whether an office is another one without saying of what."""
-    one, other = fold(short.text), fold(long.text)
-    rest = other[len(one) + 1 :].partition(" ")[0]
-    return other.startswith(f"{one} ") and rest in people_facts(short.lang).links
-
-
-def _alike(term: Term, wanted: Term) -> bool:
-    """Whether one name is easily mistaken for another: part of it, or two letters away."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - for names that are missing only
-
-    one, other = fold(term.text), fold(wanted.text)
-    if one in other or other in one:
-        return True
-    return min(len(one), len(other)) > _SHORT and Levenshtein.distance(one, other, score_cutoff=2) <= 2
-
-
-#: Two letters of a shorter name are most of it.
-_SHORT = 3
