@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from toolkit.ui import gettext, mark
+from toolkit.ui import gettext, mark, ngettext
+from toolkit.ui.phrase import listed
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -36,6 +38,21 @@ class Severity(StrEnum):
 
 
 _LABELS = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning"), Severity.INFO: mark("info")}
+
+
+def counted(counts: Mapping[Severity, int]) -> str:
+    """
+    How many there are of each severity, in words.
+
+    >>> counted({Severity.ERROR: 1, Severity.WARNING: 3, Severity.INFO: 0})
+    '1 error, 3 warnings'
+    """
+    forms = {
+        Severity.ERROR: ngettext("{count} error", "{count} errors", counts[Severity.ERROR]),
+        Severity.WARNING: ngettext("{count} warning", "{count} warnings", counts[Severity.WARNING]),
+        Severity.INFO: gettext("{count} info"),
+    }
+    return listed(forms[one].format(count=count) for one, count in counts.items() if count) or gettext("nothing found")
 
 
 @dataclass(frozen=True, slots=True)

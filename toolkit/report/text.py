@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from toolkit.finding import Severity
+from toolkit.finding import Severity, counted
 from toolkit.lang.width import width
 from toolkit.report.place import place
 from toolkit.ui import gettext as _
 from toolkit.ui import ngettext
-from toolkit.ui.phrase import listed, quoted
+from toolkit.ui.phrase import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from toolkit.finding import Finding
     from toolkit.report.report import Report
 
@@ -53,21 +51,6 @@ def summary(report: Report) -> str:
     if report.known:
         told = _("{summary}; {count} known from the baseline").format(summary=told, count=report.known)
     return told
-
-
-def counted(counts: Mapping[Severity, int]) -> str:
-    """
-    How many there are of each severity, in words.
-
-    >>> counted({Severity.ERROR: 1, Severity.WARNING: 3, Severity.INFO: 0})
-    '1 error, 3 warnings'
-    """
-    forms = {
-        Severity.ERROR: ngettext("{count} error", "{count} errors", counts[Severity.ERROR]),
-        Severity.WARNING: ngettext("{count} warning", "{count} warnings", counts[Severity.WARNING]),
-        Severity.INFO: _("{count} info"),
-    }
-    return listed(forms[one].format(count=count) for one, count in counts.items() if count) or _("nothing found")
 
 
 def _finding(finding: Finding, report: Report) -> list[str]:

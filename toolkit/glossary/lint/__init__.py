@@ -19,6 +19,7 @@ from toolkit.glossary.lint.sheet import read_sheet
 from toolkit.glossary.lint.side import check_side_files
 from toolkit.glossary.table.load import bad_header, files
 from toolkit.glossary.table.row import COLUMNS
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,7 +50,11 @@ def lint(folders: Iterable[Path], known: Mapping[str, Concept] | None = None) ->
                 sheet = read_sheet(path)
             except (InputError, csv.Error) as error:
                 line = getattr(error, "line", None) or 1
-                message = error.message if isinstance(error, InputError) else f"a line is no CSV: {error}"
+                message = (
+                    error.message
+                    if isinstance(error, InputError)
+                    else _("a line is no CSV: {reason}").format(reason=error)
+                )
                 problems.append(Problem("file-unreadable", Severity.ERROR, message, path, line, "row"))
                 continue
             for bad in bad_header(path, list(sheet.header), COLUMNS, ("id",)):

@@ -10,6 +10,7 @@ from toolkit.finding import Severity
 from toolkit.glossary.concept import Status
 from toolkit.glossary.lint.problem import Problem
 from toolkit.normalize import fold
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -54,12 +55,15 @@ def _check_order(sheet: Sheet, places: dict[str, Place]) -> Iterator[Problem]:
             continue
         if ident in places:
             other = places[ident][1]
-            message = f"{ident!r} stands in {other.path.name}:{other.line} already"
+            place_of_other = f"{other.path.name}:{other.line}"
+            message = _("{id!r} stands in {place} already").format(id=ident, place=place_of_other)
             yield problem(place, "id-duplicate", Severity.ERROR, "id", message)
             continue
         places[ident] = place
         if ident < last:
-            message = f"{ident!r} stands after {last!r}: rows are sorted by id, so that a diff shows what changed"
+            message = _(
+                "{id!r} stands after {other!r}: rows are sorted by id, so that a diff shows what changed"
+            ).format(id=ident, other=last)
             yield problem(place, "id-order", Severity.ERROR, "id", message)
         last = max(last, ident)
 
@@ -68,21 +72,25 @@ def _check_successors(place: Place, concept: Concept, known: Mapping[str, Concep
     for ident in concept.replaced_by:
         successor = known.get(ident)
         if ident == concept.id:
-            yield problem(place, "successor-unknown", Severity.ERROR, "replaced_by", "a concept follows itself")
+            yield problem(place, "successor-unknown", Severity.ERROR, "replaced_by", _("a concept follows itself"))
         elif successor is None:
-            message = f"{ident!r} is no concept"
+            message = _("{id!r} is no concept").format(id=ident)
             yield problem(place, "successor-unknown", Severity.ERROR, "replaced_by", message)
         elif concept.valid_until and successor.valid_from:
             following = concept.valid_until + timedelta(days=1)
             if successor.valid_from > following:
-                message = f"{ident!r} begins on {successor.valid_from}, days after {concept.valid_until}"
+                message = _("{id!r} begins on {first}, days after {last}").format(
+                    id=ident, first=successor.valid_from, last=concept.valid_until
+                )
                 yield problem(place, "date-gap", Severity.WARNING, "valid_until", message, str(successor.valid_from))
             elif successor.valid_from < following and _share_a_name(concept, successor):
-                message = f"{ident!r} has the same name and begins on {successor.valid_from}, before this one ends"
+                message = _("{id!r} has the same name and begins on {first}, before this one ends").format(
+                    id=ident, first=successor.valid_from
+                )
                 yield problem(place, "date-overlap", Severity.WARNING, "valid_until", message)
         ends = (concept.valid_until, successor.valid_until) if successor is not None else (None, None)
         if ends[0] and ends[1] and ends[1] < ends[0]:
-            message = f"{ident!r} ended on {ends[1]}, before what it follows"
+            message = _("{id!r} ended on {day}, before what it follows").format(id=ident, day=ends[1])
             yield problem(place, "date-overlap", Severity.ERROR, "replaced_by", message)
 
 
@@ -111,11 +119,15 @@ def _check_group(places: Mapping[str, Place], group: list[tuple[Concept, Term]])
                 continue
             statuses = {term.status, twin.status}
             if term.status is Status.DEPRECATED and twin.status is Status.PREFERRED:
-                message = f"{term.text!r} is to be avoided here and is what {other.id} is called"
+                message = _("{term!r} is to be avoided here and is what {id} is called").format(
+                    term=term.text, id=other.id
+                )
                 yield problem(place, "deprecated-preferred", Severity.WARNING, field, message)
             elif Status.DEPRECATED not in statuses:
                 both = Severity.WARNING if statuses == {Status.PREFERRED} else Severity.INFO
-                message = f"{term.text!r} is also a name of {other.id}: a hint or a country would tell them apart"
+                message = _("{term!r} is also a name of {id}: a hint or a country would tell them apart").format(
+                    term=term.text, id=other.id
+                )
                 yield problem(place, "form-ambiguous", both, field, message)
 
 

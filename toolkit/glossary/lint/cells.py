@@ -11,6 +11,9 @@ from toolkit.glossary.lint.problem import Problem
 from toolkit.glossary.table.row import LANGS, TARGET, values
 from toolkit.lang import LANGUAGES
 from toolkit.lang.letters import HAN, KANA, VIETNAMESE_LETTERS, kind_of
+from toolkit.ui import gettext as _
+from toolkit.ui import mark
+from toolkit.ui.phrase import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,14 +33,14 @@ _LISTS = frozenset(
 )
 
 _ODD_SPACES = {
-    "\u00a0": "a no-break space",
-    "\u3000": "a full-width space",
-    "\u200b": "a zero-width space",
-    "\u00ad": "a soft hyphen",
-    "\ufeff": "a byte order mark",
-    "\t": "a tab",
-    "\n": "a line break",
-    "\r": "a line break",
+    "\u00a0": mark("no-break space"),
+    "\u3000": mark("full-width space"),
+    "\u200b": mark("zero-width space"),
+    "\u00ad": mark("soft hyphen"),
+    "\ufeff": mark("byte order mark"),
+    "\t": mark("tab"),
+    "\n": mark("line break"),
+    "\r": mark("line break"),
 }
 
 
@@ -61,7 +64,8 @@ def _problem(
 def _check_cell(sheet: Sheet, row: Row, field: str, cell: str) -> Iterator[Problem]:
     if not unicodedata.is_normalized("NFC", cell):
         yield _problem(
-            sheet, row, "text-nfc", Severity.ERROR, field, f"{cell!r} is not in the composed form (NFC)",
+            sheet, row, "text-nfc", Severity.ERROR, field,
+            _("{cell!r} is not in the composed form (NFC)").format(cell=cell),
             unicodedata.normalize("NFC", cell),
         )  # fmt: skip
     if cell.isascii() and cell.isalnum():
@@ -69,14 +73,17 @@ def _check_cell(sheet: Sheet, row: Row, field: str, cell: str) -> Iterator[Probl
     for char, name in _ODD_SPACES.items():
         if char in cell:
             fix = " ".join(cell.replace(char, "" if char in "\u200b\u00ad\ufeff" else " ").split())
-            yield _problem(sheet, row, "text-space", Severity.ERROR, field, f"{cell!r} has {name} in it", fix)
+            message = _("{cell!r} contains a character that does not belong there: {name}").format(
+                cell=cell, name=_(name)
+            )
+            yield _problem(sheet, row, "text-space", Severity.ERROR, field, message, fix)
             break
     else:
         if cell != " ".join(cell.split()):
-            message = f"{cell!r} has spaces at its ends or two in a row"
+            message = _("{cell!r} has spaces at its ends or two in a row").format(cell=cell)
             yield _problem(sheet, row, "text-space", Severity.ERROR, field, message, " ".join(cell.split()))
     if "|" in cell and field in _LISTS and cell != " | ".join(values(cell)):
-        message = f"{cell!r}: values are separated by ' | ', with none empty"
+        message = _("{cell!r}: values are separated by ' | ', with none empty").format(cell=cell)
         yield _problem(sheet, row, "text-separator", Severity.ERROR, field, message, " | ".join(values(cell)))
 
 
@@ -89,17 +96,19 @@ def _check_terms(sheet: Sheet, row: Row, concept: Concept) -> Iterator[Problem]:
     for term in concept.terms:
         twin = seen.setdefault((term.lang, term.text), term)
         if twin is not term:
-            status = "twice" if twin.status is term.status else f"as {twin.status} and as {term.status}"
-            worse = Severity.WARNING if twin.status is term.status else Severity.ERROR
-            yield _problem(sheet, row, "form-repeated", worse, _field(term), f"{term.text!r} stands {status}")
+            worse, message = Severity.WARNING, _("{term!r} stands twice")
+            if twin.status is not term.status:
+                worse, message = Severity.ERROR, _("{term!r} stands as “{one}” and as “{other}”")
+            message = message.format(term=term.text, one=twin.status.label, other=term.status.label)
+            yield _problem(sheet, row, "form-repeated", worse, _field(term), message)
         yield from _check_letters(sheet, row, term)
     for lang in LANGS:
         name = concept.preferred(lang)
         if name is None:
-            message = f"there is no {LANGUAGES[lang].name} term yet"
+            message = _("there is no term yet in {language}").format(language=_(LANGUAGES[lang].name))
             yield _problem(sheet, row, "language-missing", Severity.INFO, lang, message)
         elif not concept.reading and HAN not in LANGUAGES[lang].foreign and _has_han(name.text):
-            message = f"{name.text!r} has no kana reading: nobody can sort or type it"
+            message = _("{term!r} has no kana reading: nobody can sort or type it").format(term=name.text)
             yield _problem(sheet, row, "reading-missing", Severity.WARNING, "ja_reading", message)
 
 
@@ -116,16 +125,21 @@ def _check_letters(sheet: Sheet, row: Row, term: Term) -> Iterator[Problem]:
         point = ord(char)
         if 0x370 <= point < 0x10FF and char.isalpha():
             name = unicodedata.name(char, "?")
-            yield _problem(sheet, row, "letter-alien", Severity.ERROR, field, f"{term.text!r} has {char!r} ({name})")
+            message = _("{term!r} has {char!r} ({name})").format(term=term.text, char=char, name=name)
+            yield _problem(sheet, row, "letter-alien", Severity.ERROR, field, message)
         elif 0xFF01 <= point <= 0xFF9F and char.isalnum():
             fix = unicodedata.normalize("NFKC", term.text)
             if term.status is not Status.DEPRECATED:
-                message = f"{term.text!r} has {char!r}: full-width letters and half-width kana are found by themselves"
+                message = _("{term!r} has {char!r}: full-width letters and half-width kana are found anyway").format(
+                    term=term.text, char=char
+                )
                 yield _problem(sheet, row, "letter-width", Severity.WARNING, field, message, fix)
         elif KANA in LANGUAGES[term.lang].foreign and char.isalpha() and char.lower() not in VIETNAMESE_LETTERS:
             # English takes any Latin letter; a language that spells with marks of its own takes no others
             if LANGUAGES[term.lang].marked and term.status is Status.PREFERRED:
-                message = f"{term.text!r} has {char!r}, which Vietnamese news does not write"
+                message = _("{term!r} has {char!r}, which Vietnamese news does not write").format(
+                    term=term.text, char=char
+                )
                 yield _problem(sheet, row, "letter-alien", Severity.WARNING, field, message)
         else:
             continue
@@ -137,28 +151,38 @@ def _check_facts(sheet: Sheet, row: Row, concept: Concept) -> Iterator[Problem]:
         return _problem(sheet, row, check, severity, field, message, fix)
 
     if not concept.subject:
-        yield problem("subject-unknown", Severity.ERROR, "subject", "the row has no subject")
+        yield problem("subject-unknown", Severity.ERROR, "subject", _("the row has no subject"))
     elif concept.subject.partition(".")[0] not in SUBJECTS:
-        message = f"{concept.subject!r} begins with none of {', '.join(sorted(SUBJECTS))}"
+        message = _("{subject!r} begins with none of {subjects}").format(
+            subject=concept.subject, subjects=listed(sorted(SUBJECTS))
+        )
         yield problem("subject-unknown", Severity.ERROR, "subject", message)
     if concept.country and not (len(concept.country) == 2 and concept.country.isascii() and concept.country.isupper()):
-        message = f"{concept.country!r} is no ISO 3166 code of two capitals"
+        message = _("{code!r} is no ISO 3166 code of two capitals").format(code=concept.country)
         yield problem("country-unknown", Severity.ERROR, "country", message, concept.country.upper()[:2])
     for hint in sorted(concept.hints):
         if hint.partition(":")[0] not in HINTS:
-            message = f"{hint!r} is no hint that anything reads: {', '.join(sorted(HINTS))}"
+            message = _("{hint!r} is no hint that anything reads: {hints}").format(
+                hint=hint, hints=listed(sorted(HINTS))
+            )
             yield problem("hint-unknown", Severity.WARNING, "match", message)
     if not row.cells.get("confidence", "").strip():
-        yield problem("confidence-missing", Severity.WARNING, "confidence", "no confidence counts as own", "own")
+        message = _("no confidence counts as own")
+        yield problem("confidence-missing", Severity.WARNING, "confidence", message, "own")
     if not concept.sources:
-        message = f"the confidence is {concept.confidence} and no source says so"
+        message = _("the confidence is {confidence} and no source says so").format(confidence=concept.confidence.value)
         severe = Severity.WARNING if concept.confidence is Confidence.OWN else Severity.ERROR
         yield problem("source-missing", severe, "source", message)
     elif concept.confidence is Confidence.VERIFIED and len(concept.sources) < 2:
-        message = "verified means two independent sources, and one is given"
+        message = _("verified means two independent sources, and one is given")
         yield problem("source-missing", Severity.WARNING, "source", message)
     if concept.replaced_by and not concept.valid_until:
-        message = "a concept that was replaced has a last day"
+        message = _("a concept that was replaced has a last day")
         yield problem("successor-undated", Severity.WARNING, "valid_until", message)
     if TARGET in concept.hints:
-        yield problem("hint-unknown", Severity.WARNING, "match", "target is a mark of a term: 米{target}")
+        yield problem(
+            "hint-unknown",
+            Severity.WARNING,
+            "match",
+            _("target is a mark of a term: {example}").format(example="米{target}"),
+        )

@@ -16,6 +16,7 @@ from toolkit.lang.naming import naming_facts
 from toolkit.names import transcribe
 from toolkit.names.katakana import plain
 from toolkit.names.syllable import parse
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,9 @@ def check_katakana(sheet: Sheet, row: Row, concept: Concept) -> Iterator[Problem
     ]
     if any(plain(form) == plain(other) for form in forms for other in admitted if other):
         return
-    message = f"{written!r} is not how {name!r} is transcribed: if it is established, add the hint {ESTABLISHED!r}"
+    message = _("{written!r} is not how {name!r} is transcribed: if it is established, add the hint {hint!r}").format(
+        written=written, name=name, hint=ESTABLISHED
+    )
     column = sheet.column(row.line, "ja")
     yield Problem("katakana-unusual", Severity.INFO, message, row.path, row.line, "ja", column, row.ident, forms[0])
 

@@ -7,7 +7,7 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from toolkit.finding import Severity
+from toolkit.finding import Severity, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 def text(problems: Sequence[Problem]) -> str:
     """One line a finding, ``file:line:column: severity check [field] message``, and a line that counts them."""
     lines = [
-        f"{_path(p.path)}:{p.line}:{p.column}: {p.severity} {p.check} [{p.field}] {p.message}"
+        f"{_path(p.path)}:{p.line}:{p.column}: {p.severity.label} {p.check} [{p.field}] {p.message}"
         + (f" → {p.fix}" if p.fix else "")
         for p in problems
     ]
     counts = Counter(p.severity for p in problems)
-    total = ", ".join(f"{counts[s]} {s}{'' if counts[s] == 1 or s is Severity.INFO else 's'}" for s in Severity)
-    return "\n".join([*lines, total]) + "\n"
+    return "\n".join([*lines, counted({severity: counts[severity] for severity in Severity})]) + "\n"
 
 
 def as_json(problems: Sequence[Problem]) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.table.load import read_text
 from toolkit.glossary.table.row import parse_row
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

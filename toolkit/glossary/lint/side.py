@@ -16,6 +16,7 @@ from toolkit.glossary.lint.problem import Problem
 from toolkit.glossary.table.load import read_text
 from toolkit.glossary.table.pattern import FILE as PATTERNS
 from toolkit.glossary.table.pattern import load_patterns
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,12 +57,23 @@ def _check_file(path: Path, name: str, known: Mapping[str, Concept]) -> Iterator
         start, line = line, reader.line_num + 1
         ident = (row.get("id") or "").strip()
         if ident in seen:
-            message = f"{ident!r} stands in line {seen[ident]} already"
+            message = _("{id!r} stands in line {line} already").format(id=ident, line=seen[ident])
             yield Problem("id-duplicate", Severity.ERROR, message, path, start, "id", 1, ident)
         seen.setdefault(ident, start)
         for column in {OFFICES: ("person", "office"), PEOPLE: ("id",)}.get(name, ()):
             target = (row.get(column) or "").strip()
-            if target and target not in known:
+            if target and not _is_known(target, known):
                 # A person who is missing is a name that cannot be shown; an office may be known by its key alone
                 severity = Severity.ERROR if column != "office" else Severity.WARNING
-                yield Problem("reference-unknown", severity, f"{target!r} is no concept", path, start, column, 1, ident)
+                message = _("{id!r} is no concept").format(id=target)
+                yield Problem("reference-unknown", severity, message, path, start, column, 1, ident)
+
+
+def _is_known(ident: str, known: Mapping[str, Concept]) -> bool:
+    """Whether a concept has the id, or a pattern makes one of concepts that are known."""
+    pattern, bracket, fillers = ident.partition("(")
+    return (
+        pattern.startswith("pattern.") and all(f in known for f in fillers[:-1].split(","))
+        if bracket
+        else ident in known
+    )
