@@ -8,8 +8,9 @@ traceback.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,7 +15,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from toolkit.value import dataclass
 
 __all__ = ["Clean", "clean", "fold", "is_usual", "kana", "level", "nfc", "plain"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.alignment.beads import Bead, judged, weigh
@@ -14,6 +13,7 @@ from toolkit.errors import InputError
 from toolkit.lang import language
 from toolkit.memory.pair import Pair
 from toolkit.ui import gettext as _
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.lang import language
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import exp, log
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from toolkit.alignment.score import Evidence
 from toolkit.alignment.signs import meet, signs
 from toolkit.lang import language
 from toolkit.lang.density import DENSITY
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,6 @@ article, and only these are aligned.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from toolkit.alignment.articles import BELONGS
 from toolkit.alignment.signs import signs
 from toolkit.alignment.verdict import pair_score
 from toolkit.catalog import entries
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

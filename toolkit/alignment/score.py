@@ -9,9 +9,10 @@ Length says how far the two agree beyond what any two sentences of these article
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from math import log, sqrt
 from typing import TYPE_CHECKING
+
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

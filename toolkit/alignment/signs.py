@@ -9,7 +9,6 @@ Latin letters and katakana can be compared only when both articles are there: :f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.alignment import sound
@@ -20,6 +19,7 @@ from toolkit.names import transcribe
 from toolkit.names.syllable import parse
 from toolkit.normalize import is_usual, nfc
 from toolkit.segment import split
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

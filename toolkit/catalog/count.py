@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.catalog.catalog import Catalog
-from toolkit.catalog.extraction import entries
+from toolkit.catalog.source import entries
 from toolkit.lang import language
 from toolkit.memory.pair import How
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

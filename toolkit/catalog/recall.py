@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.catalog.pairs import files_of, remembered
 from toolkit.memory.store import Memory, Shelf
+from toolkit.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

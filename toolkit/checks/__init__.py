@@ -11,12 +11,12 @@ tells. On a correct translation every one of them is silent: a check that cries 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.checks import consistency, marks, markup, names, numbers, past, script, state, suppress, terms, writing
 from toolkit.checks.group import pairs
 from toolkit.checks.pair import Pair
+from toolkit.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

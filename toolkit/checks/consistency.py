@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from toolkit.checks.group import pairs
@@ -12,6 +11,7 @@ from toolkit.glossary.concept import Status
 from toolkit.normalize import fold, nfc
 from toolkit.ui import gettext as _
 from toolkit.ui.phrase import listed, quoted
+from toolkit.value import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit import ui
 from toolkit.errors import InputError
 from toolkit.ui import gettext as _
 from toolkit.ui import mark
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

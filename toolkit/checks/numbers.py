@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from toolkit.figures import Difference, Weight, compare, find_numbers, write_num
 from toolkit.finding import Severity
 from toolkit.normalize import clean
 from toolkit.ui import gettext as _
+from toolkit.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.checks.group import groups
@@ -10,6 +9,7 @@ from toolkit.finding import Finding, Severity
 from toolkit.lang import LANGUAGES
 from toolkit.normalize import fold, nfc, tone_places
 from toolkit.ui import gettext as _
+from toolkit.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

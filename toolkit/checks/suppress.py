@@ -9,11 +9,11 @@ They live in translator comments, which msgmerge, msgcat and Poedit keep::
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from toolkit.finding import Finding, Severity
 from toolkit.ui import gettext as _
+from toolkit.value import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from toolkit.corpus.batch import unpack
 from toolkit.corpus.kernel import KERNELS, Desk
 from toolkit.errors import InputError, ToolkitError
 from toolkit.files import write
+from toolkit.value import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,7 +8,6 @@ until: 2025-06-30``: whoever reads them sees what they say, and we find them aga
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -17,6 +16,7 @@ from toolkit.glossary.concept import Confidence, Status
 from toolkit.glossary.table.row import LANGS, TARGET
 from toolkit.lang import LANGUAGES
 from toolkit.readers.xml import LINE, elements
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from toolkit.figures.date import PartialDate, dates
 from toolkit.figures.number import Number, Weight
 from toolkit.figures.scan import scan
 from toolkit.lang.figures import figure_facts
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from toolkit.figures.grammar import RANGE, Grammar
 from toolkit.figures.number import Kind, Number, Weight
+from toolkit.value import dataclass, replace
 
 #: How far back a word may stand that says what a number is.
 _BACK = 16

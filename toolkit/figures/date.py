@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from toolkit.figures.grammar import WIDE, choice
 from toolkit.lang import language
 from toolkit.lang.figures import FigureFacts, figure_facts
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

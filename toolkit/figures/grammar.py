@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.lang import language
 from toolkit.lang.figures import FigureFacts, figure_facts
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

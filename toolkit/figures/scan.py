@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from toolkit.figures.context import Part, finish, share_scales
 from toolkit.figures.grammar import WIDE, Grammar, grammar
 from toolkit.figures.number import Number, Weight
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from toolkit.value import dataclass
 
 _ADDRESS = (
     r"(?P<url>(?:https?|ftp)://[^\s<>「」『』（）()\"“”、。，]+|www\.[A-Za-z0-9-]+\.[^\s<>「」『』（）()\"“”、。，]+)"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.table.load import read_table
 from toolkit.glossary.table.row import LANGS
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

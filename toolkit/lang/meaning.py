@@ -8,9 +8,10 @@ They are read when the first edited sentence is looked at.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from toolkit.value import dataclass
 
 _FOLDER = Path(__file__).parent
 

@@ -7,11 +7,11 @@ comments. They are read when names are first looked for in a text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
 from toolkit.lang.lists import read_words
+from toolkit.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class PeopleFacts:
     formerly: frozenset[str] = frozenset()
 
 
-_NAMES = frozenset(field.name for field in fields(PeopleFacts))
+_NAMES = frozenset(PeopleFacts.__match_args__)
 
 
 @lru_cache(maxsize=8)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.lang.usage import Usage
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from toolkit.lang.layout import Layout

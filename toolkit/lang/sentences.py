@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.lang.lists import read_lists
+from toolkit.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

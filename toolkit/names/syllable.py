@@ -8,9 +8,10 @@ can be read by table, and every syllable that can exist can be generated to test
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+
+from toolkit.value import dataclass
 
 #: The combining marks of the five written tones, and the level tone that is not written.
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")

@@ -8,10 +8,10 @@ article may carry a Vietnamese credit. Patterns are anchored and short-sighted, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from toolkit.lang.agencies import AGENCIES
+from toolkit.value import dataclass
 
 _DASH = r"[—–―]"
 

@@ -11,11 +11,11 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from toolkit.article import Block, Marks, Piece, Role
 from toolkit.readers.text import Line, classify
+from toolkit.value import dataclass, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

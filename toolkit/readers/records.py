@@ -7,7 +7,6 @@ A field is read as its own kind of file would be, and its places are found again
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from toolkit.readers.jsontext import pieces
 from toolkit.readers.marked import Marked
 from toolkit.readers.page import code_of, day_of
 from toolkit.readers.text import lines
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from datetime import date

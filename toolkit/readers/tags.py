@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.article import Piece
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from toolkit.article import Block, Role
 from toolkit.readers import forms
 from toolkit.readers.found import Found
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

@@ -8,15 +8,15 @@ stays in the source language, and is reported: half a translation must never loo
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from toolkit.article import Cut, Marks, Piece, Role
-from toolkit.catalog.extraction import unwrapped
+from toolkit.catalog.source import unwrapped
 from toolkit.lang import language
 from toolkit.rendering import layout
 from toolkit.rendering.written import items_of, plain_place, readable, tags_in, written
 from toolkit.segment.article import cuts
+from toolkit.value import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

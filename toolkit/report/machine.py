@@ -10,7 +10,6 @@ import importlib.metadata
 import importlib.util
 import platform
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import ToolkitError
@@ -20,6 +19,7 @@ from toolkit.glossary.lookup.cache import folder as cache_folder
 from toolkit.glossary.version import version
 from toolkit.ui import gettext as _
 from toolkit.ui import mark, ngettext
+from toolkit.value import dataclass
 
 #: Programs that others wrote and translators use, and what each is for.
 _PROGRAMS = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from toolkit.finding import Finding, Severity
 from toolkit.lang import LANGUAGES, recognise
 from toolkit.report.report import Report
 from toolkit.ui import gettext as _
+from toolkit.value import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

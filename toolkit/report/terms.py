@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from toolkit.glossary.lookup.answer import LANGS
 from toolkit.lang.width import pad, width
 from toolkit.segment.article import sentences
 from toolkit.ui import gettext as _
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

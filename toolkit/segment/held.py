@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.segment.pairs import QUOTES, pairs
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

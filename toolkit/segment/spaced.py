@@ -9,7 +9,6 @@ every letter). Only the others are looked at, and only as far as the word before
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from toolkit.lang.agencies import AGENCIES
 from toolkit.lang.sentences import SentenceFacts, sentence_facts
 from toolkit.segment.held import Held
 from toolkit.segment.pairs import BRACKETS
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,13 +9,13 @@ never closes has no say.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.lang.agencies import AGENCIES
 from toolkit.lang.sentences import sentence_facts
 from toolkit.segment.held import Held
 from toolkit.segment.pairs import BRACKETS, PARTNERS, QUOTES
+from toolkit.value import dataclass
 
 _OPENING = re.escape("".join(PARTNERS))
 _CLOSING = re.escape("".join(PARTNERS.values())) + '"’'

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from toolkit.catalog.update.words import loose
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,6 @@ that took: "rose" and "fell" look more alike than many a corrected typing mistak
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum
 
 from rapidfuzz.distance import Levenshtein
@@ -19,6 +18,7 @@ from toolkit.catalog.update.spelling import respelt, stammered, stuttered, typin
 from toolkit.catalog.update.words import FIGURE, HIRAGANA, NAME, WORD, Part, Words, numeral, parts, tokens
 from toolkit.lang import language
 from toolkit.lang.meaning import meaning
+from toolkit.value import dataclass, replace
 
 
 class Verdict(Enum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.catalog.update.change import Change, Kind, Outcome
@@ -12,6 +11,7 @@ from toolkit.catalog.update.remark import remark_of
 from toolkit.catalog.update.revise import revise
 from toolkit.figures import compare
 from toolkit.lang import LANGUAGES
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

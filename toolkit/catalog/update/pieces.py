@@ -8,7 +8,6 @@ of the glossary, words in Latin letters; then by the lengths. Both halves are fu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from toolkit.figures import find_dates, find_numbers
 from toolkit.lang import language
 from toolkit.lang.meaning import meaning
 from toolkit.segment import split as sentences
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

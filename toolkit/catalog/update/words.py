@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.figures import find_dates, find_numbers
 from toolkit.normalize import fold
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,13 +6,13 @@ It is made for a terminal, where one question is asked and the process ends, and
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import InputError
 from toolkit.glossary.book import Glossary
 from toolkit.glossary.layers import config, folders, unpinned
 from toolkit.ui import gettext as _
+from toolkit.value import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -9,11 +9,11 @@ where nothing is called exactly so, and guesses are asked for apart (:mod:`toolk
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.concept import Concept, Status, Term
 from toolkit.glossary.lookup.key import SAME, bare, key, squeeze, tidy
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

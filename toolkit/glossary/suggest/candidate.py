@@ -7,7 +7,6 @@ fit: they are the same, or the one is how the other is transcribed, or there is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from math import log2
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from toolkit.names.japanese import in_katakana
 from toolkit.names.katakana import plain
 from toolkit.names.syllable import bare
 from toolkit.normalize import fold, nfc
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

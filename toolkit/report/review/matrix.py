@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.checks.consistency import renderings
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

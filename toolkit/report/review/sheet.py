@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.catalog import Catalog
@@ -12,6 +11,7 @@ from toolkit.errors import ToolkitError
 from toolkit.glossary.book import Glossary
 from toolkit.lang import LANGUAGES, recognise
 from toolkit.report.review.cell import Cell, State, pieces
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

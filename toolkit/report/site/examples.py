@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.errors import ToolkitError
 from toolkit.readers import read_article
 from toolkit.segment.article import sentences
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
