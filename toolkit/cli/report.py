@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 @click.option(
     "--lang",
     type=click.Choice(["en", "vi", "ja"]),
-    default="en",
-    show_default=True,
-    help="Language of the page for browsers that prefer none of the three.",
+    help="Language of the page for browsers that prefer none of the three; the program's own.",
 )
 @glossary_options
 def command(
@@ -41,7 +39,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     on: datetime | None,
-    lang: str,
+    lang: str | None,
     glossary: tuple[str, ...],
     curated: bool | None,
 ) -> None:
@@ -61,5 +59,5 @@ def command(
     home = config.path.parent if config.path else Path(os.curdir)
     wishes = Wishes.of(config, select=select, ignore=ignore, on=on.date() if on else None)
     report = check_files(catalogs_below(paths or (home / config.locales,)), terms(glossary, below=curated), wishes)
-    files.write(html, write_html(report, lang).encode("utf-8"))
+    files.write(html, write_html(report, lang or "").encode("utf-8"))
     click.echo(f"{html}: {summary(report)}", err=True)

@@ -20,12 +20,12 @@ from toolkit.cli.options import glossary_options
 @click.option(
     "--lang",
     type=click.Choice(["en", "vi", "ja"]),
-    default="en",
-    show_default=True,
-    help="Language of the page for browsers that prefer none of the three.",
+    help="Language of the page for browsers that prefer none of the three; the program's own.",
 )
 @glossary_options
-def command(out: Path, articles: Path | None, lang: str, glossary: tuple[str, ...], curated: bool | None) -> None:
+def command(
+    out: Path, articles: Path | None, lang: str | None, glossary: tuple[str, ...], curated: bool | None
+) -> None:
     """
     Write the glossary as a static site into the folder OUT.
 
@@ -43,5 +43,5 @@ def command(out: Path, articles: Path | None, lang: str, glossary: tuple[str, ..
     config = load_config()
     below = articles or (config.path.parent if config.path else Path()) / config.articles
     found = examples(sorted(below.glob("*")) if below.is_dir() else [], book)
-    for path in write_site(out, book, version(layers), found, lang):
+    for path in write_site(out, book, version(layers), found, lang or ""):
         click.echo(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from toolkit import ui
 from toolkit.checks.document import document
 from toolkit.finding import Severity
 from toolkit.glossary.book import Glossary
@@ -15,6 +16,7 @@ from toolkit.report.review.cell import State
 from toolkit.report.review.matrix import matrix
 from toolkit.report.review.sheet import Sheet, sheets, state_of
 from toolkit.report.web.page import fill
+from toolkit.ui.phrase import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,13 +27,15 @@ if TYPE_CHECKING:
 _STATES = tuple(State)
 
 
-def write_html(report: Report, lang: str = "en") -> str:
+def write_html(report: Report, lang: str = "") -> str:
     """
     A report as a page that opens anywhere and asks no server for anything.
 
     Args:
         report: What a run of the checks found; its files are read again, its glossary tells the names.
-        lang: Code of the language in which the page opens where the reader's browser names none of ours.
+        lang: Code of the language in which the page opens where the reader's browser names none of ours; empty for the
+            one that the program speaks. Findings and explanations are in that one; where somebody has chosen it, the
+            rest of the page begins in it too, whatever the browser prefers.
 
     Raises:
         CatalogError: A file cannot be read any more.
@@ -55,7 +59,9 @@ def write_html(report: Report, lang: str = "en") -> str:
         styles=["review.css"],
         scripts=["review.js"],
         data={},
-        lang=lang,
+        lang=lang or ui.chosen(),
+        pinned=not lang and ui.chosen() != ui.SOURCE,
+        spoken=ui.chosen(),
         report=report,
         sheets=found,
         matrix=lines,
@@ -65,6 +71,8 @@ def write_html(report: Report, lang: str = "en") -> str:
         marks={id(finding): mark for finding, mark in unique(report.findings, report)},
         counts={severity.value: report.counts[severity] for severity in Severity},
         identity=id,
+        quoted=quoted,
+        remedy=ui.gettext("Fix"),
     )
 
 

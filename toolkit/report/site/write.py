@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from toolkit import files
+from toolkit import files, ui
 from toolkit.exchange.choice import choose
 from toolkit.exchange.formats import FORMATS
 from toolkit.report.site.data import site_data
@@ -33,7 +33,7 @@ def write_site(
     glossary: Glossary,
     version: str,
     examples: Mapping[str, list[Example]] | None = None,
-    lang: str = "en",
+    lang: str = "",
 ) -> list[Path]:
     """
     Write the glossary's site into a folder: ``index.html`` and :data:`DOWNLOADS`.
@@ -43,7 +43,8 @@ def write_site(
         glossary: The concepts.
         version: Of the glossary.
         examples: Sentences for the concepts.
-        lang: Code of the language in which the page opens where the reader's browser names none of ours.
+        lang: Code of the language in which the page opens where the reader's browser names none of ours; empty for the
+            one that the program speaks.
 
     Returns:
         The files, those too that held the same before.
@@ -60,13 +61,13 @@ def write_site(
     return [folder / name for name in contents]
 
 
-def site_page(glossary: Glossary, version: str, examples: Mapping[str, list[Example]], lang: str = "en") -> str:
+def site_page(glossary: Glossary, version: str, examples: Mapping[str, list[Example]], lang: str = "") -> str:
     """The page itself."""
     return fill(
         "site.html",
         styles=["site.css"],
         scripts=["search.js", "entry.js", "site.js"],
         data=site_data(glossary, version, examples) | {"files": [[key, name] for key, name, _ in DOWNLOADS]},
-        lang=lang,
+        lang=lang or ui.chosen(),
         version=version,
     )

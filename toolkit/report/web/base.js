@@ -62,8 +62,10 @@ function speak(lang, keep = false) {
 }
 
 // What the address asks for, what the reader chose before, what the browser prefers, what the page opens with.
+// A page that was made for readers of one language opens in it.
 function firstLanguage() {
   const asked = new URLSearchParams(location.search).get("lang");
+  if ("pinned" in document.documentElement.dataset) return LANGS.includes(asked) ? asked : page.lang;
   const wishes = [asked, stored("vje-language"), ...(navigator.languages || []).map((tag) => tag.slice(0, 2))];
   return wishes.find((lang) => LANGS.includes(lang)) || page.lang;
 }

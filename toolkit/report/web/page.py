@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from toolkit import ui
 from toolkit.glossary.lookup.answer import LANGS
 from toolkit.lang import LANGUAGES
 
@@ -53,7 +54,8 @@ def fill(
     scripts: Iterable[str],
     styles: Iterable[str],
     data: Mapping[str, Any],
-    lang: str = "en",
+    lang: str = ui.SOURCE,
+    pinned: bool = False,
     **values: object,
 ) -> str:
     """
@@ -65,6 +67,7 @@ def fill(
         styles: Names of our style sheets; ``base.css`` comes before them.
         data: What the scripts work on, as JSON can write it.
         lang: Code of the language in which the page opens where the reader's browser names none of ours.
+        pinned: Whether it opens in that language whatever the browser prefers; the reader can still change it.
         values: What the template fills in; everything is escaped.
     """
     script = _join(["base.js", *scripts])
@@ -77,7 +80,9 @@ def fill(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(w=lambda key: label(key, lang), lang=lang, languages=[LANGUAGES[code] for code in LANGS])
+    environment.globals.update(
+        w=lambda key: label(key, lang), lang=lang, pinned=pinned, languages=[LANGUAGES[code] for code in LANGS]
+    )
     return environment.get_template(template).render(
         policy=(
             f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; img-src data:; "
