@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import BadRow, GlossaryError
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,7 @@ class Tenure:
     Attributes:
         id: Stable id of the row.
         person: Id of the person's concept.
-        office: Id of the office's concept.
+        office: Id of the office's concept, or of what a pattern makes: ``pattern.prefecture-governor(jp.pref.tokyo)``.
         country: ISO code of the state whose office it is; empty for an international body.
         since: First day, None where it began before our window.
         until: Last day, None where it goes on.
@@ -65,7 +66,7 @@ def load_tenures(folders: Iterable[Path | str]) -> dict[str, Tenure]:
         GlossaryError: Rows are wrong; it carries every one of them.
     """
     from toolkit.glossary.table.load import read_table  # noqa: PLC0415 - compiled look-ups read no file
-    from toolkit.glossary.table.row import is_id, parse_day  # noqa: PLC0415
+    from toolkit.glossary.table.row import is_id, is_made_id, parse_day  # noqa: PLC0415
 
     tenures: dict[str, Tenure] = {}
     bad: list[BadRow] = []
@@ -82,11 +83,12 @@ def load_tenures(folders: Iterable[Path | str]) -> dict[str, Tenure]:
                 except ValueError as error:
                     bad.append(BadRow(path, line, column, str(error)))
             for column in ("id", "person", "office"):
-                if not is_id(cells[column].strip()):
-                    bad.append(BadRow(path, line, column, f"{cells[column]!r} is no id"))
+                ident = cells[column].strip()
+                if not is_id(ident) and not (column == "office" and is_made_id(ident)):
+                    bad.append(BadRow(path, line, column, _("{value!r} is no id").format(value=cells[column])))
             since, until = days.get("from"), days.get("until")
             if since and until and until < since:
-                bad.append(BadRow(path, line, "until", f"{until} is before {since}"))
+                bad.append(BadRow(path, line, "until", _("{until} is before {since}").format(until=until, since=since)))
             ident = cells["id"].strip()
             tenures[ident] = Tenure(
                 id=ident,
