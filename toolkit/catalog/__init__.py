@@ -8,16 +8,19 @@ from toolkit.catalog.catalog import Catalog
 from toolkit.catalog.message import Message
 
 if TYPE_CHECKING:
-    from toolkit.catalog.extraction import entries, extract
+    from toolkit.catalog.extraction import extract
+    from toolkit.catalog.source import Source, entries
 
-__all__ = ["Catalog", "Message", "entries", "extract"]
+__all__ = ["Catalog", "Message", "Source", "entries", "extract"]
+
+#: What needs articles and notes, which a catalog that is only read does not.
+_HOMES = {"Source": "source", "entries": "source", "extract": "extraction"}
 
 
 def __getattr__(name: str) -> object:
-    # Reading a catalog needs no article and no notes
-    if name not in ("entries", "extract"):
+    if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from toolkit.catalog import extraction  # noqa: PLC0415
+    from importlib import import_module  # noqa: PLC0415
 
-    value = globals()[name] = getattr(extraction, name)
+    value = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
     return value

@@ -7,27 +7,26 @@ was named before is named again as the target's newspapers do it: ヒエウ大�
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from toolkit.glossary.lookup.answer import term_for
-from toolkit.glossary.suggest import spaced, unspaced
-from toolkit.glossary.suggest.spot import PERSON, Known
+from toolkit.glossary.suggest.spot import PERSON
 from toolkit.lang import language
 from toolkit.names import spellings, transcribe
 from toolkit.names.person import FAMILY_FIRST, goes_by_family, is_japanese, is_vietnamese
 from toolkit.names.syllable import ambiguous
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from toolkit.catalog.source import Sentence
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.concept import Concept
-    from toolkit.glossary.find.finder import Match
     from toolkit.glossary.houses import House
     from toolkit.glossary.parts import Parts
-    from toolkit.glossary.suggest.spot import Spot
+    from toolkit.glossary.suggest.spot import Known, Spot
 
 #: Parts of a title that may be its short form: 大使 of 駐日ベトナム大使, Phó Thủ tướng of a longer one.
 _TITLE = (2, 3, 4)
@@ -75,23 +74,15 @@ class Cast:
         self._people: dict[str, _Person] = {}
         self._shelf = _SHELVES.setdefault(glossary, _Shelf())
 
-    def lines(self, text: str, matches: Sequence[Match]) -> tuple[str, ...]:
-        """
-        The hints for one sentence; sentences must come in the article's order.
-
-        Args:
-            text: The sentence.
-            matches: The names the glossary finds in it.
-        """
-        known = Known(matches)
-        finder = spaced.spots if language(self.source).spaced else unspaced.spots
+    def lines(self, sentence: Sentence) -> tuple[str, ...]:
+        """The hints for one sentence; sentences must come in the article's order."""
+        text, matches, known = sentence.text, sentence.matches, sentence.known
         earlier = dict(self._people)
         whole: list[tuple[int, int]] = []
         out: list[str] = []
-        for spot in finder(text, self.source, known):
-            if spot.kind == PERSON:
-                whole.append((spot.start, spot.end))
-                out += self._stranger(spot, text, known)
+        for spot in sentence.people:
+            whole.append((spot.start, spot.end))
+            out += self._stranger(spot, text, known)
         for match in matches:
             if match.concept.subject.partition(".")[0] == PERSON:
                 surface = text[match.start : match.end]

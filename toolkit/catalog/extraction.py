@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.article import Role
@@ -11,94 +9,22 @@ from toolkit.catalog import header
 from toolkit.catalog.catalog import Catalog
 from toolkit.catalog.message import Message
 from toolkit.catalog.notes import Context, match_text, notes, renderings
+from toolkit.catalog.source import Source
 from toolkit.errors import InputError
 from toolkit.lang import language
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
-    from toolkit.article import Article, Block
+    from toolkit.article import Article
     from toolkit.catalog.cast import Cast
     from toolkit.catalog.published import Published
     from toolkit.config import Config
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.find.finder import Match
     from toolkit.glossary.houses import House
-
-#: A line end inside a sentence, with the white space around it: mail wraps paragraphs, sentences are not wrapped.
-_WRAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
-#: What a sentence is part of, in the words of the notes.
-_ROLES = {Role.SIGNOFF: "sign-off"}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """
-    A sentence of an article, as a catalog asks for it.
-
-    Attributes:
-        block: The part of the article it stands in.
-        start: First code point of it in the article's text.
-        end: One past its last.
-        msgid: The sentence on one line, with its tags.
-        line: The line it starts on, counted from 1.
-        number: Its place in the block, from 1.
-        count: How many sentences the block has.
-    """
-
-    block: Block
-    start: int
-    end: int
-    msgid: str
-    line: int
-    number: int
-    count: int
-
-
-def entries(
-    article: Article, by: str = "sentence", config: Config | None = None, glossary: Glossary | None = None
-) -> Iterator[Entry]:
-    """
-    What a translator sees of an article, in order.
-
-    Args:
-        article: Any article.
-        by: ``sentence`` or ``paragraph``.
-        config: A project's own abbreviations and protected phrases.
-        glossary: No sentence ends inside one of its terms.
-
-    Yields:
-        One entry a sentence, or a block; provenance and time stamps are left out.
-
-    Raises:
-        InputError: *by* is neither.
-    """
-    from toolkit.segment.article import sentences  # noqa: PLC0415 - reading a catalog needs no word lists
-
-    if by not in ("sentence", "paragraph"):
-        raise InputError(f"cannot cut an article by {by!r}", remedy="by sentence or by paragraph")
-    protect = (
-        *(config.segment_protect if config else ()),
-        *(glossary.stops(article.lang) if glossary is not None else ()),
-    )
-    abbreviations = config.segment_abbreviations if config else ()
-    for found in sentences(
-        article, "sentence" if by == "sentence" else "paragraph", protect=protect, abbreviations=abbreviations
-    ):
-        msgid = unwrapped(found.message, article.lang) if found.role.translated else ""
-        if msgid:
-            yield Entry(found.block, found.start, found.end, msgid, found.line, found.number, found.count)
-
-
-def unwrapped(text: str, lang: str) -> str:
-    r"""
-    A sentence on one line.
-
-    >>> unwrapped("Mưa rất\nto.", "vi"), unwrapped("雨が\n降る。", "ja")
-    ('Mưa rất to.', '雨が降る。')
-    """
-    return _WRAP.sub(language(lang).joiner, text.strip())
 
 
 def extract(
@@ -111,6 +37,7 @@ def extract(
     houses: Mapping[str, House] | None = None,
     config: Config | None = None,
     now: datetime | None = None,
+    source: Source | None = None,
 ) -> Catalog:
     """
     Make the catalog of an article.
@@ -127,6 +54,8 @@ def extract(
         houses: The newsrooms whose terms are preferred, by language.
         config: A project's settings: who translates, which notes.
         now: The time that goes into the header; the present if None.
+        source: The article's sentences, made with the same glossary, config and *by*; who makes catalogs in several
+            languages makes them once.
 
     Returns:
         A new catalog; ``Catalog.load(path).update(it)`` brings an existing one up to date.
@@ -138,14 +67,13 @@ def extract(
     if lang:
         language(lang)
     if lang == article.lang:
-        raise InputError(f"is in {language(lang).name} already", path=article.path, remedy="name another language")
-    found: dict[str, list[Entry]] = {}
-    for entry in entries(article, by, config, glossary):
-        found.setdefault(entry.msgid, []).append(entry)
-    if not found:
-        raise InputError("has nothing to translate", path=article.path, remedy="look whether it is the right file")
-    paragraphs = [block for block in article.blocks if block.role is Role.PARAGRAPH]
-    number = {block.start: place for place, block in enumerate(paragraphs, 1)}
+        raise InputError(
+            _("is in {language} already").format(language=_(language(lang).name)),
+            path=article.path,
+            remedy=_("name another language"),
+        )
+    if source is None:
+        source = Source(article, glossary, by, config)
     name = article.path.name if article.path else ""
     catalog = Catalog(
         header=header.fresh(article.name, article.lang, lang, day=article.date, config=config, now=now),
@@ -155,8 +83,10 @@ def extract(
     )
     kinds = config.notes if config else None
     cast = _cast(article, lang, glossary, houses, kinds)
-    for msgid, places in found.items():
-        matches = tuple(glossary.find(msgid, article.lang, article.date)) if glossary is not None and lang else ()
+    wanted = frozenset(kinds if kinds is not None else ("dates", "numbers")) if lang else frozenset()
+    for sentence in source.sentences:
+        msgid = sentence.text
+        matches = sentence.matches if lang else ()
         context = Context(
             msgid,
             article.lang,
@@ -164,20 +94,17 @@ def extract(
             article.date,
             glossary,
             matches,
-            tuple(dict.fromkeys(_place(entry, number) for entry in places)),
+            sentence.places,
             houses or {},
             published.sentence(msgid, lang) if published and lang else {},
-            cast.lines(msgid, matches) if cast is not None else (),
+            cast.lines(sentence) if cast is not None else (),
+            sentence.dates if "dates" in wanted or "numbers" in wanted else (),
+            sentence.numbers if "numbers" in wanted else (),
         )
-        ready = _prefilled(msgid, places[0].block.role, matches, lang, houses) if lang else ""
+        ready = _prefilled(msgid, sentence.entries[0].block.role, matches, lang, houses) if lang else ""
+        places = tuple(dict.fromkeys(f"{name}:{entry.line}" for entry in sentence.entries)) if name else ()
         catalog.messages.append(
-            Message(
-                msgid,
-                ready,
-                fuzzy=bool(ready),
-                notes=notes(context, kinds),
-                references=tuple(dict.fromkeys(f"{name}:{entry.line}" for entry in places)) if name else (),
-            )
+            Message(msgid, ready, fuzzy=bool(ready), notes=notes(context, kinds), references=places)
         )
     return catalog
 
@@ -201,15 +128,6 @@ def _title(article: Article, lang: str) -> str:
     """The comment on top: what the file is, for whoever opens it in a text editor; polib would add an empty one."""
     into = f" into {language(lang).name}" if lang else ""
     return f"{article.name}, from {language(article.lang).name}{into}"
-
-
-def _place(entry: Entry, number: dict[int, int]) -> str:
-    """``paragraph 5, sentence 1 of 2``; a block of one sentence says no more than its role."""
-    block = entry.block
-    place = _ROLES.get(block.role, block.role.value)
-    if block.start in number:
-        place += f" {number[block.start]}"
-    return f"{place}, sentence {entry.number} of {entry.count}" if entry.count > 1 else place
 
 
 def _prefilled(

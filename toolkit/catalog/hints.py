@@ -10,7 +10,7 @@ from toolkit.lang import language
 from toolkit.lang.figures import figure_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from toolkit.catalog.notes import Context
@@ -31,11 +31,17 @@ def dates(context: Context) -> Iterator[str]:
     """``Date: Friday = 1日``: the day that is meant, as news in the target writes it; nothing where it is doubtful."""
     if not context.target_lang or context.on is None:
         return
-    for found in find_dates(context.source, context.source_lang, context.on):
+    for found in _dates(context):
         day = _day(found, context)
         if day is not None:
             house = context.houses.get(context.target_lang)
             yield f"Date: {found.text} = {news_date(day, context.on, context.target_lang, house)}"
+
+
+def _dates(context: Context) -> Sequence[PartialDate]:
+    if context.dates is not None:
+        return context.dates
+    return find_dates(context.source, context.source_lang, context.on)
 
 
 def _day(found: PartialDate, context: Context) -> date | None:
@@ -92,9 +98,13 @@ def numbers(context: Context) -> Iterator[str]:
     """``Number: over 10,000 = 1万人以上``: numbers whose words or groups are others in the target."""
     if not context.target_lang:
         return
-    taken = [(d.start, d.end) for d in find_dates(context.source, context.source_lang, context.on)]
-    for number in find_numbers(context.source, context.source_lang):
-        if _is_hard(number, context) and not any(a <= number.start < b for a, b in taken):
+    found = context.numbers
+    if found is None:
+        found = tuple(find_numbers(context.source, context.source_lang))
+    hard = [number for number in found if _is_hard(number, context)]
+    taken = [(d.start, d.end) for d in _dates(context)] if hard else []
+    for number in hard:
+        if not any(a <= number.start < b for a, b in taken):
             yield _line(number, context)
 
 

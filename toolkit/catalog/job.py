@@ -8,7 +8,6 @@ reading to writing: what cannot be done for one file is done for none.
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,11 @@ from toolkit import files
 from toolkit.catalog.catalog import Catalog
 from toolkit.catalog.extraction import extract
 from toolkit.catalog.published import Published
+from toolkit.catalog.source import Source
 from toolkit.errors import InputError
 from toolkit.lang import LANGUAGES
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -116,6 +118,7 @@ class Job:
         places = self._files(article)
         folder = Path(self.config.articles) if self.config else None
         published = Published(article, self.locales, folder)
+        source = Source(article, self.glossary, self.by, self.config)
         for lang, path in places:
             new = extract(
                 article,
@@ -125,6 +128,7 @@ class Job:
                 published=published if lang else None,
                 houses=self.houses,
                 config=self.config,
+                source=source,
             )
             before = _bytes(path)
             if before is None:
@@ -154,7 +158,9 @@ def safe_name(article: Article) -> str:
     name = article.name
     if not name or name.startswith(".") or any(char in name for char in '/\\:*?"<>|\0') or name != name.strip(" ."):
         raise InputError(
-            f"its name cannot be a catalog's: {name!r}", path=article.path, remedy="give the file another name"
+            _("its name cannot be a catalog's: {name!r}").format(name=name),
+            path=article.path,
+            remedy=_("give the file another name"),
         )
     return name
 

@@ -8,17 +8,18 @@ a project's config switches it on and off.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.catalog.hints import dates, numbers
 from toolkit.glossary.concept import Confidence, Status
 from toolkit.glossary.lookup.answer import term_for
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
+    from toolkit.figures import Number, PartialDate
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.concept import Concept
     from toolkit.glossary.find.finder import Match
@@ -41,6 +42,8 @@ class Context:
         houses: Code of a language -> the newsroom whose terms are preferred in it.
         third: Code of the third language -> the same sentence as published there.
         people: What there is to say of the people in the sentence; who was named before depends on the whole article.
+        dates: The dates in the sentence, where somebody has looked for them.
+        numbers: The same of its numbers.
     """
 
     source: str
@@ -53,6 +56,8 @@ class Context:
     houses: Mapping[str, House] = field(default_factory=dict)
     third: Mapping[str, str] = field(default_factory=dict)
     people: tuple[str, ...] = ()
+    dates: tuple[PartialDate, ...] | None = None
+    numbers: tuple[Number, ...] | None = None
 
 
 def notes(context: Context, kinds: tuple[str, ...] | None = None) -> tuple[str, ...]:

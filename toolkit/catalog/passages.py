@@ -9,6 +9,7 @@ from toolkit.article import Role
 from toolkit.catalog.pairs import remembered
 from toolkit.errors import CatalogError
 from toolkit.glossary.suggest import Passage
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,7 +57,7 @@ class _Versions:
 
 
 def _article(path: Path, versions: _Versions) -> Iterator[Passage]:
-    from toolkit.catalog.extraction import entries  # noqa: PLC0415 - catalogs are not cut into sentences
+    from toolkit.catalog.source import entries  # noqa: PLC0415 - catalogs are not cut into sentences
     from toolkit.readers import read_article  # noqa: PLC0415
 
     article = read_article(Path(path))
@@ -71,7 +72,9 @@ def _catalog(path: Path) -> Iterator[Passage]:
 
     catalog = Catalog.load(path)
     if not catalog.source_lang:
-        raise CatalogError("does not say which language it is translated from", path=path, remedy="X-Source-Language")
+        raise CatalogError(
+            _("does not say which language it is translated from"), path=path, remedy="X-Source-Language"
+        )
     for message in catalog:
         others = {catalog.lang: message.msgstr} if message.translated and message.msgstr and catalog.lang else {}
         yield Passage(message.msgid, catalog.source_lang, others, path.name, catalog.date)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from toolkit.article import Role
 from toolkit.errors import InputError
 from toolkit.lang import language
-from toolkit.value import dataclass
 from toolkit.ui import gettext as _
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -202,7 +202,9 @@ class Source:
         for entry in entries(article, by, config, glossary):
             found.setdefault(entry.msgid, []).append(entry)
         if not found:
-            raise InputError(_("has nothing to translate"), path=article.path, remedy=_("look whether it is the right file"))
+            raise InputError(
+                _("has nothing to translate"), path=article.path, remedy=_("look whether it is the right file")
+            )
         paragraphs = [block for block in article.blocks if block.role is Role.PARAGRAPH]
         number = {block.start: place for place, block in enumerate(paragraphs, 1)}
         self.sentences = [

@@ -8,7 +8,6 @@ all an engine, or somebody's cluster, needs to know.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.corpus.table import (
@@ -24,6 +23,8 @@ from toolkit.corpus.table import (
     Table,
 )
 from toolkit.errors import InputError
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -76,7 +77,7 @@ def segment(document: Document, desk: Desk) -> Rows:
 
     article = document.article
     if article is None:
-        raise InputError("is a catalog, and a catalog has no sentences to find")
+        raise InputError(_("is a catalog, and a catalog has no sentences to find"))
     count = 0
     protect = (*(desk.config.segment_protect if desk.config else ()), *desk.glossary.stops(article.lang))
     words = desk.config.segment_abbreviations if desk.config else ()
@@ -147,25 +148,34 @@ def extract(document: Document, desk: Desk) -> Rows:
 
     article = document.article
     if article is None:
-        raise InputError("is a catalog already")
+        raise InputError(_("is a catalog already"))
     name = safe_name(article)
     moment = _midnight(document) or desk.now
-    count = 0
+    source = catalogs.Source(article, desk.glossary, desk.by, desk.config)
     for lang in ("", *(desk.targets or [code for code in LANGUAGES if code != article.lang])):
         if lang == article.lang:
             continue
         made = catalogs.extract(
-            article, lang, desk.glossary, by=desk.by, houses=desk.houses, config=desk.config, now=moment
+            article,
+            lang,
+            desk.glossary,
+            by=desk.by,
+            houses=desk.houses,
+            config=desk.config,
+            now=moment,
+            source=source,
         )
-        count = len(made)
         path = f"{lang}/LC_MESSAGES/{name}.po" if lang else f"{name}.pot"
         if path in desk.files:
-            raise InputError(f"another record is called {document.id!r}, too", remedy="give each one its own id")
+            raise InputError(
+                _("another record is called {id!r}, too").format(id=document.id), remedy=_("give each one its own id")
+            )
         desk.files[path] = str(made).encode()
         if lang:
             for message in made:
                 texts = (message.msgid, message.msgstr, "\n".join(message.notes), " ".join(message.references))
                 yield MESSAGES, (*document.head, lang, *texts)
+    count = len(source.sentences)
     yield _totals(document, count, count)
 
 

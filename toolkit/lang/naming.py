@@ -7,11 +7,11 @@ commas, ``#`` for comments. They are read when a text is first searched for name
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
 from toolkit.lang.lists import read_words
+from toolkit.value import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class NamingFacts:
         compounds: Words of two syllables of which the second has no capital, where the first alone would end a name:
             Quốc gia. They end a name as a whole.
         heads_first: The kind stands before the name: Sở Y tế; else it stands at its end: Health Department.
+        kinds: The first four together: every word that says what a name is the name of.
     """
 
     institution: frozenset[str] = frozenset()
@@ -54,9 +55,13 @@ class NamingFacts:
     titles: frozenset[str] = frozenset()
     compounds: frozenset[str] = frozenset()
     heads_first: bool = False
+    kinds: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", self.institution | self.place | self.event | self.term)
 
 
-_NAMES = frozenset(field.name for field in fields(NamingFacts))
+_NAMES = frozenset(NamingFacts.__match_args__)
 
 #: Kinds of names, in the order in which a doubtful word is read.
 KINDS = ("institution", "place", "event", "term")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.corpus.plan import Part, Plan, work
 from toolkit.errors import InputError
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,12 +44,15 @@ def run(plan: Plan, batches: Iterable[Batch], address: str, jobs: int) -> Iterat
     try:
         dask = importlib.import_module("distributed")  # a guest of the dask extra, and it tells no types
     except ImportError:
-        raise InputError("--dask needs Dask", remedy="pip install 'vje-toolkit[dask]'") from None
+        raise InputError(_("--dask needs Dask"), remedy="pip install 'vje-toolkit[dask]'") from None
     if address != LOCAL:
         try:
             client = dask.Client(address, timeout=_PATIENCE)
         except (OSError, ValueError) as error:
-            raise InputError(f"no Dask scheduler at {address}: {error}", remedy="check the address") from None
+            raise InputError(
+                _("no Dask scheduler at {address}: {error}").format(address=address, error=error),
+                remedy=_("check the address"),
+            ) from None
         with client:
             yield from _through(client, plan, batches)
         return
@@ -60,7 +64,7 @@ def run(plan: Plan, batches: Iterable[Batch], address: str, jobs: int) -> Iterat
 
 
 def _through(client: Any, plan: Plan, batches: Iterable[Batch]) -> Iterator[Part]:
-    packed = client.scatter(plan.bundled(), broadcast=True)
+    packed = client.scatter(plan.bundled(), broadcast=True, hash=False)
     source = iter(batches)
     under_way: deque[Any] = deque()
     while True:

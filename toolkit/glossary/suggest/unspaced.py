@@ -42,14 +42,20 @@ def spots(text: str, lang: str, known: Known) -> Iterator[Spot]:
         lang: Code of its language.
         known: What the glossary finds in it.
     """
-    facts = naming_facts(lang)
     taken: list[tuple[int, int]] = []
-    for spot in (*_foreigners(text, lang, known, facts), *_bearers(text, lang, known, facts)):
+    for spot in people(text, lang, known):
         taken.append((spot.start, spot.end))
         yield spot
-    for spot in _kinds(text, lang, known, facts):
+    for spot in _kinds(text, lang, known, naming_facts(lang)):
         if not any(start < spot.end and spot.start < end for start, end in taken):
             yield spot
+
+
+def people(text: str, lang: str, known: Known) -> Iterator[Spot]:
+    """The people among :func:`spots`, who cost a fraction of all names."""
+    facts = naming_facts(lang)
+    yield from _foreigners(text, lang, known, facts)
+    yield from _bearers(text, lang, known, facts)
 
 
 def _foreigners(text: str, lang: str, known: Known, facts: NamingFacts) -> Iterator[Spot]:

@@ -23,20 +23,21 @@ class People(Sentence):
     def people(self) -> Iterator[Spot]:
         """Every full name of a person that the glossary does not have."""
         at = 0
-        while at < len(self.tokens):
-            size = self._person(at)
+        while at < len(self.tokens) - 1:
+            size = self._person(at) if self.tokens[at].capital and self.tokens[at + 1].capital else 0
             if size:
                 yield self.spot(at, at + size - 1, PERSON)
             at += size or 1
 
     def _person(self, at: int) -> int:
         """How many tokens from *at* on are a person's name."""
-        if not self.tokens[at].capital or self._kind_before(at):
+        longest = self._row(at)
+        if longest < _NAME[-1] or self.known_at(at) or self._kind_before(at):
             return 0
         for size in _NAME:
-            words = self._row(at, size)
-            if not words or any(self.known.at(self.tokens[i].start, self.tokens[i].end) for i in (at, at + size - 1)):
+            if size > longest or self.known_at(at + size - 1):
                 continue
+            words = [token.text for token in self.tokens[at : at + size]]
             if at + size < len(self.tokens) and self.gap(at + size - 1) in JOINED:
                 after = self.tokens[at + size]
                 if after.capital and (after.low in self.facts.place or not self.covered(at + size)):
@@ -60,11 +61,21 @@ class People(Sentence):
         low = self.tokens[at - 1].low
         return low in self.person_facts.before or low in self.facts.titles
 
-    def _row(self, at: int, size: int) -> list[str]:
-        """*size* words with a capital, a space between each two."""
-        row = self.tokens[at : at + size]
-        joined = len(row) == size and all(self.gap(i) == " " for i in range(at, at + size - 1))
-        return [token.text for token in row] if joined and all(token.capital for token in row) else []
+    def _row(self, at: int) -> int:
+        """How many words with a capital stand in a row, a space between each two; no more than a name has."""
+        size = 1
+        while (
+            size < _NAME[0]
+            and at + size < len(self.tokens)
+            and self.tokens[at + size].capital
+            and self.gap(at + size - 1) == " "
+        ):
+            size += 1
+        return size
+
+    def known_at(self, at: int) -> bool:
+        """Whether a known name holds all of a token."""
+        return self.known.at(self.tokens[at].start, self.tokens[at].end) is not None
 
     def _other_person(self, at: int, size: int, words: list[str]) -> bool:
         lows = {word.lower() for word in words}

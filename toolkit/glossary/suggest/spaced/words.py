@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from toolkit.lang.naming import NamingFacts
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = ("'s", "’s")
 _ABBREVIATION = re.compile(r"\s?\(([A-Z][A-Za-z&\-]{1,9})\)")
 
 #: Small words that an abbreviation leaves out, so many more may stand before its letters are complete.
@@ -31,21 +31,22 @@ HEAD = 4
 
 
 class Token(NamedTuple):
-    """A word, without what shows possession."""
+    """
+    A word, without what shows possession.
+
+    Attributes:
+        text: The word.
+        start: First code point.
+        end: One past the last.
+        low: The word in small letters.
+        capital: Whether it begins with a capital.
+    """
 
     text: str
     start: int
     end: int
-
-    @property
-    def low(self) -> str:
-        """The word in small letters."""
-        return self.text.lower()
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[:1].isupper()
+    low: str
+    capital: bool
 
 
 class Sentence:
@@ -63,13 +64,16 @@ class Sentence:
         self.facts: NamingFacts = naming_facts(lang)
         self.person_facts = people_facts(lang)
         self.tokens = []
+        owners = self.facts.owners
+        capitals = 0
         for match in _WORD.finditer(text):
-            word = _POSSESSIVE.sub("", match.group())
-            if word.lower() in self.facts.owners:
-                word = match.group()
-            self.tokens.append(Token(word, match.start(), match.start() + len(word)))
+            word, start = match.group(), match.start()
+            if word.endswith(_POSSESSIVE) and word[:-2].lower() not in owners:
+                word = word[:-2]
+            capital = word[0].isupper()
+            capitals += capital
+            self.tokens.append(Token(word, start, start + len(word), word.lower(), capital))
         self.taken: set[int] = set()
-        capitals = sum(token.capital for token in self.tokens)
         #: A headline all in capitals, or with a capital on every word, tells no names.
         closed = text.rstrip()[-1:] in _STOPS and not text.isupper()
         self.shouts = not closed and capitals > 3 and capitals >= 0.85 * len(self.tokens)
@@ -109,4 +113,4 @@ class Sentence:
     @property
     def kinds(self) -> frozenset[str]:
         """Every word that says what a name is the name of."""
-        return self.facts.institution | self.facts.place | self.facts.event | self.facts.term
+        return self.facts.kinds
