@@ -1,0 +1,185 @@
+"""What people read about their texts goes through the catalogs, whole; what machines read does not."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from toolkit import ui
+from toolkit.catalog import Catalog
+from toolkit.checks import CHECKS, check, check_all
+from toolkit.checks.document import document, page, paragraphs
+from toolkit.finding import Severity
+from toolkit.glossary import Glossary
+from toolkit.glossary.lint import lint
+from toolkit.glossary.lint.print import as_json
+from toolkit.glossary.lookup.answer import record, text
+from toolkit.report import Report, fingerprint, summary, write
+from toolkit.report.baseline import without_known, write_baseline
+
+if TYPE_CHECKING:
+    from toolkit.finding import Finding
+
+GOLDEN = Path(__file__).parent / "golden"
+FILES = (*sorted((GOLDEN / "findings").glob("*.po")), *sorted((GOLDEN / "checks").glob("*/*.po")))
+
+
+class Brackets:
+    """A language in which every message is the English one in brackets: what was not looked up stands without."""
+
+    def one(self, message: str) -> str:
+        """The message in brackets."""
+        return f"⟦{message}⟧"
+
+    def counted(self, one: str, many: str, count: int) -> str:
+        """The English form that goes with the count, in brackets."""
+        return f"⟦{one if count == 1 else many}⟧"
+
+
+def speak_brackets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ui, "_catalog", Brackets())
+    monkeypatch.setattr(ui, "_lang", "brackets")
+
+
+def is_whole(message: str) -> bool:
+    """Whether a message is one sentence of the catalog: what is filled in may have been looked up by itself."""
+    depth = 0
+    for place, char in enumerate(message):
+        depth += (char == "⟦") - (char == "⟧")
+        if depth == 0 and place < len(message) - 1:
+            return False
+    return message.startswith("⟦") and message.endswith("⟧")
+
+
+@lru_cache(maxsize=2)
+def glossary(folder: str) -> Glossary:
+    return Glossary.load(GOLDEN / folder / "glossary")
+
+
+def found(path: Path) -> list[Finding]:
+    return check(Catalog.load(path), glossary(path.relative_to(GOLDEN).parts[0]))
+
+
+def test_every_finding_is_one_message_of_the_catalog(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No check glues fragments, and none says anything past the catalogs."""
+    speak_brackets(monkeypatch)
+    told = [finding for path in FILES for finding in found(path)]
+    assert [finding.message for finding in told if not is_whole(finding.message)] == []
+    # This one needs an article beside its catalog
+    assert {finding.check for finding in told} == set(CHECKS) - {"source-changed"}
+
+
+def test_a_finding_is_the_same_in_every_language_but_for_its_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The language changes no check, no severity, no place, no fix and no fingerprint."""
+    english = [finding for path in FILES for finding in found(path)]
+    speak_brackets(monkeypatch)
+    other = [finding for path in FILES for finding in found(path)]
+    assert [replace(finding, message="") for finding in other] == [replace(finding, message="") for finding in english]
+    assert [fingerprint(finding, "a.po") for finding in other] == [fingerprint(finding, "a.po") for finding in english]
+    assert all(one.message != same.message for one, same in zip(english, other, strict=True))
+
+
+def test_a_baseline_of_one_language_is_honoured_in_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who writes the baseline in Tokyo and runs the checks on an English server sees nothing twice."""
+    paths = [path for path in FILES if ".fails." in path.name]
+    terms = glossary("findings")
+
+    def report() -> Report:
+        return Report(tuple(check_all([Catalog.load(path) for path in paths], terms)), tuple(paths), root=GOLDEN)
+
+    with monkeypatch.context() as tokyo:
+        speak_brackets(tokyo)
+        write_baseline(tmp_path / "known.json", report())
+    now = report()
+    assert len(now.findings) > 40
+    assert without_known(tmp_path / "known.json", now.findings, now) == ([], len(now.findings))
+
+
+@pytest.mark.parametrize("form", ["json", "gitlab", "rdjson", "sarif"])
+def test_machines_read_the_same_words_in_every_language(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys, ids, severities and levels are English; only the sentences for people are not."""
+    path = GOLDEN / "findings" / "number-mismatch.fails.en-vi.po"
+    english = json.loads(write(Report(tuple(found(path)), (path,)), form))
+    speak_brackets(monkeypatch)
+    other = write(Report(tuple(found(path)), (path,)), form)
+    assert "⟦" in other
+    assert _without_prose(json.loads(other)) == _without_prose(english)
+
+
+def _without_prose(data: object) -> object:
+    """JSON without what people read."""
+    if isinstance(data, dict):
+        prose = {"message", "description", "text", "markdown"}
+        return {key: None if key in prose and isinstance(value, str) else _without_prose(value)
+                for key, value in data.items()}  # fmt: skip
+    return [_without_prose(one) for one in data] if isinstance(data, list) else data
+
+
+def test_severities_and_counts_are_told_in_the_reader_s_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line that counts is one message with messages in it, and the text names severities as people do."""
+    path = GOLDEN / "findings" / "number-mismatch.fails.en-vi.po"
+    speak_brackets(monkeypatch)
+    report = replace(Report(tuple(found(path)), (path,)), known=2)
+    assert is_whole(summary(report))
+    assert f" {Severity.ERROR.label}: ⟦" in write(report, "text")
+    assert Severity.ERROR.label == "⟦error⟧"
+
+
+@pytest.mark.parametrize("ident", sorted(CHECKS))
+def test_an_explanation_is_translated_paragraph_by_paragraph(ident: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the translators are given is what is looked up; quoted sentences of articles stay as they are."""
+    english = document(ident)
+    given = list(paragraphs(CHECKS[ident]))
+    speak_brackets(monkeypatch)
+    told = document(ident)
+    for ours, theirs in zip(_parts(english), _parts(told), strict=True):
+        assert theirs in (f"⟦{ours}⟧", ours), ident
+        assert (theirs == f"⟦{ours}⟧") is (ours in given)
+    assert {english.title, english.why, english.fix} <= {"\n\n".join(given), *given}
+
+
+def _parts(one: object) -> list[str]:
+    return [part for field in ("title", "why", "example", "fix") for part in str(getattr(one, field)).split("\n\n")]
+
+
+def test_the_page_of_checks_is_translated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Headings and lead too, but not the ids."""
+    speak_brackets(monkeypatch)
+    assert page().startswith("# ⟦Checks⟧\n")
+    assert "\n## number-mismatch\n" in page()
+
+
+def test_the_linter_of_glossaries_speaks_the_reader_s_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A curator in Hà Nội reads what is wrong with a row; ids, columns and severities of the JSON stay."""
+    header = (
+        "id,subject,country,en,vi,ja,en_admitted,ja_reading,valid_from,valid_until,replaced_by,match,source,confidence"
+    )
+    rows = (
+        "b,place.city,VN,Hanoi ,Hа Nội,ハノイ,Hanoi|Ha Noi,,2020-01-01,,b,foo,,verified",
+        "a,thing,Vietnam,Hue,Huế,京都,,,,,c,,x,",
+    )
+    (tmp_path / "terms.csv").write_text("\n".join((header, *rows)) + "\n", encoding="utf-8")
+    english = json.loads(as_json(lint([tmp_path])))
+    speak_brackets(monkeypatch)
+    problems = lint([tmp_path])
+    other = json.loads(as_json(problems))
+    assert len({one["check"] for one in other}) > 8
+    assert _without_prose(other) == _without_prose(english)
+    assert [p.message for p in problems if not is_whole(p.message) and p.check != "row-invalid"] == []
+
+
+def test_an_answer_has_labels_in_the_reader_s_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table is for people; the record for programs is the same in every language."""
+    terms = Glossary.load()
+    hits = terms.lookup("Hà Nam")
+    english = [record(hit, terms) for hit in hits]
+    speak_brackets(monkeypatch)
+    assert [record(hit, terms) for hit in hits] == english
+    shown = text(hits[:1], terms)
+    assert "⟦preferred⟧" in shown
+    assert "⟦valid⟧" in shown
