@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ConfigError
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -123,7 +125,9 @@ def _parse(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"is not TOML: {error}", path=path, remedy="vje init writes one that is") from None
+        raise ConfigError(
+            _("is not TOML: {error}").format(error=error), path=path, remedy=_("vje init writes one that is")
+        ) from None
 
 
 def _read(path: Path, table: Mapping[str, Any]) -> Config:
@@ -134,10 +138,12 @@ def _read(path: Path, table: Mapping[str, Any]) -> Config:
         if name not in known:
             near = difflib.get_close_matches(name, known, n=1)
             raise ConfigError(
-                f"unknown key {name!r}",
+                _("unknown key {name!r}").format(name=name),
                 path=path,
                 line=_line(path, name),
-                remedy=f"did you mean {near[0]!r}?" if near else "vje init writes a file with every key",
+                remedy=_("did you mean {near!r}?").format(near=near[0])
+                if near
+                else _("vje init writes a file with every key"),
             )
         given[known[name]] = _typed(path, name, value, defaults[name])
     return Config(path=path, **given)  # type: ignore[arg-type]  # _typed has checked each value against its default
@@ -157,16 +163,16 @@ def _typed(path: Path, name: str, value: object, default: object) -> object:
     """The value in the type of its default, or an error that says which type it must have."""
     ok: bool
     if isinstance(default, bool):
-        ok, kind = isinstance(value, bool), "true or false"
+        ok, kind = isinstance(value, bool), _("true or false")
     elif isinstance(default, str):
-        ok, kind = isinstance(value, str), "a text in quotes"
+        ok, kind = isinstance(value, str), _("a text in quotes")
     elif isinstance(default, tuple):
-        ok, kind = isinstance(value, list) and all(isinstance(x, str) for x in value), 'a list of texts, ["a", "b"]'
+        ok, kind = isinstance(value, list) and all(isinstance(x, str) for x in value), _('a list of texts, ["a", "b"]')
         value = tuple(value) if isinstance(value, list) else value
     else:
         ok, kind = isinstance(value, dict) and all(isinstance(x, str) for x in value.values()), 'a table, { vi = "…" }'
     if not ok:
-        raise ConfigError(f"{name} must be {kind}", path=path, line=_line(path, name))
+        raise ConfigError(_("{name} must be {kind}").format(name=name, kind=kind), path=path, line=_line(path, name))
     return value
 
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.errors import InputError
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -114,7 +115,7 @@ class Claim:
         now = _content(self.path)
         if self._known and now != self._before:
             raise InputError(
-                "was changed by another program in this moment", path=self.path, remedy="run the command again"
+                _("was changed by another program in this moment"), path=self.path, remedy=_("run the command again")
             )
         if now == data:
             return False
@@ -231,18 +232,18 @@ def _umask() -> int:
 
 def _explained(error: OSError, path: Path) -> InputError:
     """One clear line for a person; what the system called it is the cause."""
-    what, remedy = f"cannot be written: {error.strerror or error}", "nothing was changed"
+    what, remedy = _("cannot be written: {error}").format(error=error.strerror or error), _("nothing was changed")
     if path.is_dir() and error.errno in (errno.EISDIR, errno.EACCES, errno.EPERM, errno.EEXIST, errno.ENOTEMPTY):
-        what, remedy = "is a folder, not a file", "move it away, or choose another name"
+        what, remedy = _("is a folder, not a file"), _("move it away, or choose another name")
     elif error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        what = "cannot be written, its folder or the file is read-only or open in another program"
-        remedy = "change the permissions, close the other program, or choose another folder"
+        what = _("cannot be written, its folder or the file is read-only or open in another program")
+        remedy = _("change the permissions, close the other program, or choose another folder")
     elif error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        what, remedy = "cannot be written, the disk is full", "make room; the file is as it was before"
+        what, remedy = _("cannot be written, the disk is full"), _("make room; the file is as it was before")
     elif error.errno == errno.ENOENT:
-        what, remedy = "cannot be written, its folder has vanished", "make the folder again"
+        what, remedy = _("cannot be written, its folder has vanished"), _("make the folder again")
     elif error.errno in (errno.ENOTDIR, errno.EEXIST):
-        what, remedy = "cannot be written, part of its path is a file, not a folder", "choose another folder"
+        what, remedy = _("cannot be written, part of its path is a file, not a folder"), _("choose another folder")
     return InputError(what, path=path, remedy=remedy)
 
 
@@ -268,7 +269,9 @@ def _locked(path: Path, patience: float) -> Iterator[None]:
         while not _try_lock(handle):
             if time.monotonic() > until:
                 raise InputError(
-                    "is being written by another process", path=path, remedy="wait until it has finished, or end it"
+                    _("is being written by another process"),
+                    path=path,
+                    remedy=_("wait until it has finished, or end it"),
                 )
             time.sleep(0.02)
         yield

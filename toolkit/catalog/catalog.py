@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from toolkit.catalog.parse import decode, parse
 from toolkit.catalog.write import to_text
 from toolkit.errors import CatalogError
 from toolkit.lang import LANGUAGES
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,10 +108,10 @@ class Catalog:
         here, said = _folder(path), _code(catalog.header.get("Language", ""))
         if here and said and here != said:
             raise CatalogError(
-                f"says Language: {said}, but lies in the folder of {here}",
+                _("says Language: {said}, but lies in the folder of {here}").format(said=said, here=here),
                 path=path,
                 line=next((n for n, row in enumerate(text.split("\n"), 1) if row.startswith('"Language:')), 1),
-                remedy="move the file, or mend its header",
+                remedy=_("move the file, or mend its header"),
             )
         return catalog
 
@@ -136,7 +137,7 @@ class Catalog:
         """
         target = Path(path) if path is not None else self.path
         if target is None:
-            raise CatalogError("a catalog without a file: say where to save it")
+            raise CatalogError(_("a catalog without a file: say where to save it"))
         with files.claim(target) as claim:
             before = claim.read()
             if before is not None:
@@ -168,9 +169,9 @@ class Catalog:
         if self.path is not None and self._seen and self.path.resolve() == target.resolve():
             if _digest(before) != self._seen:
                 raise CatalogError(
-                    "has changed since it was read, somebody else saved it",
+                    _("has changed since it was read, somebody else saved it"),
                     path=target,
-                    remedy="run the command again; nothing was written",
+                    remedy=_("run the command again; nothing was written"),
                 )
             return
         old = Catalog.parse(decode(before, target), target)
@@ -178,10 +179,10 @@ class Catalog:
         for message in (*old.messages, *old.obsolete):
             if message.filled and (message.key, message.msgstr) not in kept:
                 raise CatalogError(
-                    "holds a translation that would be lost",
+                    _("holds a translation that would be lost"),
                     path=target,
                     line=message.line,
-                    remedy="load it and update it instead",
+                    remedy=_("load it and update it instead"),
                 )
 
     def update(self, new: Catalog) -> Catalog:
@@ -206,13 +207,15 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise CatalogError("there is no such file", path=path, remedy="vje extract writes one") from None
+        raise CatalogError(_("there is no such file"), path=path, remedy=_("vje extract writes one")) from None
     except (IsADirectoryError, NotADirectoryError):
-        raise CatalogError("is a folder, not a file", path=path, remedy="give the .po file in it") from None
+        raise CatalogError(_("is a folder, not a file"), path=path, remedy=_("give the .po file in it")) from None
     except OSError as error:
         if path.is_dir():  # Windows says only that the permission is denied
-            raise CatalogError("is a folder, not a file", path=path, remedy="give the .po file in it") from None
-        raise CatalogError(f"cannot be read: {error.strerror}", path=path, remedy="look at its permissions") from None
+            raise CatalogError(_("is a folder, not a file"), path=path, remedy=_("give the .po file in it")) from None
+        raise CatalogError(
+            _("cannot be read: {error}").format(error=error.strerror), path=path, remedy=_("look at its permissions")
+        ) from None
 
 
 def _digest(data: bytes) -> str:

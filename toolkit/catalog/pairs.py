@@ -9,6 +9,7 @@ from toolkit.catalog.catalog import Catalog
 from toolkit.errors import CatalogError, InputError
 from toolkit.lang import LANGUAGES
 from toolkit.memory.pair import Pair
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +47,7 @@ def files_of(paths: Iterable[Path]) -> list[Path]:
         elif path.is_file():
             found.append(path)
         else:
-            raise InputError("there is no such file or folder", path=path, remedy="check the name")
+            raise InputError(_("there is no such file or folder"), path=path, remedy=_("check the name"))
     return list(dict.fromkeys(found))
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from toolkit.catalog.message import Message
 from toolkit.catalog.reader import Reader
 from toolkit.errors import CatalogError
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def decode(data: bytes, path: Path | None = None) -> str:
     'msgid ""\n'
     """
     if not data.strip():
-        raise CatalogError("is empty", path=path, remedy="delete it, and vje extract writes a new one")
+        raise CatalogError(_("is empty"), path=path, remedy=_("delete it, and vje extract writes a new one"))
     charset = "utf-8"
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8"),
@@ -54,14 +55,16 @@ def decode(data: bytes, path: Path | None = None) -> str:
         text = data.decode(charset)
     except UnicodeDecodeError as error:
         raise CatalogError(
-            f"is not {charset.upper()}: byte 0x{data[error.start]:02x} cannot be read",
+            _("is not {charset}: byte 0x{byte:02x} cannot be read").format(
+                charset=charset.upper(), byte=data[error.start]
+            ),
             path=path,
             line=data.count(b"\n", 0, error.start) + 1,
-            remedy="save it as UTF-8 in Poedit or in a text editor",
+            remedy=_("save it as UTF-8 in Poedit or in a text editor"),
         ) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise CatalogError("is a binary file, not a catalog", path=path, line=line, remedy="give a .po file")
+        raise CatalogError(_("is a binary file, not a catalog"), path=path, line=line, remedy=_("give a .po file"))
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -77,10 +80,10 @@ def _declared(data: bytes, path: Path | None) -> str:
         return codecs.lookup(name).name
     except LookupError:
         raise CatalogError(
-            f"claims an encoding nobody knows: {name}",
+            _("claims an encoding nobody knows: {name}").format(name=name),
             path=path,
             line=data.count(b"\n", 0, place) + 1,
-            remedy="save it as UTF-8, and write charset=UTF-8 in its header",
+            remedy=_("save it as UTF-8, and write charset=UTF-8 in its header"),
         ) from None
 
 
@@ -112,12 +115,14 @@ def parse(text: str, path: Path | None = None) -> tuple[Message, list[Message], 
             continue
         if message.msgid == "" and message.msgctxt is None:
             if header.line:
-                raise _twice("has two headers", message.line, header.line, path)
+                told = _("has two headers, here and in line {first}").format(first=header.line)
+                raise _twice(told, message.line, path)
             header = message
             continue
         first = seen.setdefault((message.msgctxt, message.msgid), message.line)
         if first != message.line:
-            raise _twice(f"has {_short(message.msgid)} twice", message.line, first, path)
+            told = _("has {text} twice, here and in line {first}").format(text=_short(message.msgid), first=first)
+            raise _twice(told, message.line, path)
         live.append(message)
     return header, live, obsolete
 
@@ -183,10 +188,8 @@ def _describe(message: Message, rows: list[str], path: Path | None) -> None:
     message.flags = tuple(flag for flag in reader.flags if flag != "fuzzy")
 
 
-def _twice(what: str, line: int, first: int, path: Path | None) -> CatalogError:
-    return CatalogError(
-        f"{what}, here and in line {first}", path=path, line=line, remedy="keep the better one of the two"
-    )
+def _twice(what: str, line: int, path: Path | None) -> CatalogError:
+    return CatalogError(what, path=path, line=line, remedy=_("keep the better one of the two"))
 
 
 def _short(text: str) -> str:

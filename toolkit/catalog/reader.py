@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from toolkit.catalog.message import Message
 from toolkit.errors import CatalogError
+from toolkit.ui import gettext as _
+from toolkit.ui import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_RESTORE = "take it from the version control or a backup, or mend that line in a text editor"
+_RESTORE = mark("take it from the version control or a backup, or mend that line in a text editor")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "\\": "\\", '"': '"'}
 
 
@@ -47,7 +49,7 @@ class Reader:
             first = line[0]
             if first == '"':
                 if into is None:
-                    raise self.error("a string that belongs to nothing")
+                    raise self.error(_("a string that belongs to nothing"))
                 into += self.string(line)
                 continue
             if first == "#" and line[1:2] != "~":
@@ -75,7 +77,7 @@ class Reader:
                     continue
                 if line[0] == '"':
                     if into is None:
-                        raise self.error("a string that belongs to nothing")
+                        raise self.error(_("a string that belongs to nothing"))
                     into += self.string(line)
                     continue
             word = line.partition(" ")[0].partition('"')[0].rstrip()
@@ -114,13 +116,13 @@ class Reader:
             word.startswith("msgstr[") and word.endswith("]") and word[7:-1].isdigit()
         )
         if not known:
-            raise self.error(f"not a line of a PO file: {line[:40]!r}")
+            raise self.error(_("not a line of a PO file: {value!r}").format(value=line[:40]))
         if not quote:
-            raise self.error(f"{word} without a string")
+            raise self.error(_("{word} without a string").format(word=word))
         if word in fields:
-            raise self.error(f"a second {word} in one entry")
+            raise self.error(_("a second {word} in one entry").format(word=word))
         if word.startswith("msgstr") and fields is self.strings and "msgid" not in fields:
-            raise self.error("msgstr without a msgid")
+            raise self.error(_("msgstr without a msgid"))
         if word == "msgid" and fields is self.strings:
             self.line = self.number
         fields[word] = self.string(quote + rest)
@@ -135,7 +137,7 @@ class Reader:
     def string(self, line: str) -> list[str]:
         """The text between the quotation marks; several strings on one line are one text."""
         if len(line) < 2 or line[-1] != '"':
-            raise self.error("a string without its closing quotation mark")
+            raise self.error(_("a string without its closing quotation mark"))
         inner = line[1:-1]
         if "\\" not in inner and '"' not in inner:
             return [inner]
@@ -148,7 +150,7 @@ class Reader:
                 if char == '"':
                     inside = True
                 elif not char.isspace():
-                    raise self.error("a quotation mark inside a string without a backslash before it")
+                    raise self.error(_("a quotation mark inside a string without a backslash before it"))
             elif char == '"':
                 inside = False
             elif char == "\\":
@@ -157,7 +159,7 @@ class Reader:
             else:
                 out.append(char)
         if inside:
-            raise self.error("a string without its closing quotation mark")
+            raise self.error(_("a string without its closing quotation mark"))
         return ["".join(out)]
 
     def escape(self, line: str, at: int) -> tuple[str, int]:
@@ -176,20 +178,20 @@ class Reader:
                 end += 1
             if end > at + 1:
                 return chr(int(line[at + 1 : end], 16)), end
-        raise self.error(f"an unknown escape \\{char}")
+        raise self.error(_("an unknown escape \\{char}").format(char=char))
 
     def entry(self) -> Message:
         """The entry at hand, and a clean table for the next one."""
         fields, before = self.strings, self.before
         if "msgid" not in fields:
-            raise self.error("msgctxt without a msgid")
+            raise self.error(_("msgctxt without a msgid"))
         plurals = sorted((int(word[7:-1]), "".join(fields[word])) for word in fields if word.startswith("msgstr["))
         if "msgstr" not in fields and not plurals:
-            raise self.error("an entry without its msgstr; the file seems to be cut off", self.line)
+            raise self.error(_("an entry without its msgstr; the file seems to be cut off"), self.line)
         if plurals and [number for number, _ in plurals] != list(range(len(plurals))):
-            raise self.error("the plural forms are not numbered 0, 1, 2 …", self.line)
+            raise self.error(_("the plural forms are not numbered 0, 1, 2 …"), self.line)
         if bool(plurals) != ("msgid_plural" in fields):
-            raise self.error("plural forms without msgid_plural, or the other way round", self.line)
+            raise self.error(_("plural forms without msgid_plural, or the other way round"), self.line)
         message = Message(
             "".join(fields["msgid"]),
             "".join(fields.get("msgstr", ())),
@@ -213,7 +215,7 @@ class Reader:
 
     def error(self, what: str, line: int | None = None) -> CatalogError:
         """What is wrong, and in which line."""
-        return CatalogError(what, path=self.path, line=line or self.number, remedy=_RESTORE)
+        return CatalogError(what, path=self.path, line=line or self.number, remedy=_(_RESTORE))
 
 
 def _joined(fields: dict[str, list[str]], word: str) -> str | None:

@@ -17,6 +17,7 @@ from toolkit.corpus.kernel import KERNELS
 from toolkit.corpus.merge import arrow_schema
 from toolkit.corpus.table import BAD, Table
 from toolkit.errors import InputError
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -85,5 +86,8 @@ class _Mapper:
 def _table(name: str) -> Table:
     tables = {table.name: table for _, tables in KERNELS.values() for table in tables} | {BAD.name: BAD}
     if name not in tables:
-        raise InputError(f"there is no table {name!r}", remedy=f"one of {', '.join(tables)}")
+        raise InputError(
+            _("there is no table {name!r}").format(name=name),
+            remedy=_("one of {choices}").format(choices=", ".join(tables)),
+        )
     return tables[name]

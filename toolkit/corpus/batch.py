@@ -8,7 +8,6 @@ the record is unpacked, and said with its place.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,8 @@ from typing import TYPE_CHECKING
 from toolkit.corpus.record import Document, document, opened
 from toolkit.errors import InputError
 from toolkit.readers.decode import MOST_BYTES
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,7 +80,7 @@ class Opener:
         if isinstance(record, bytes):
             record = _parsed(record)
         if not isinstance(record, dict):
-            raise InputError("is no JSON object", remedy='a record a line: {"text": …}')
+            raise InputError(_("is no JSON object"), remedy=_('a record a line: {"text": …}'))
         return document(record, self.place, names, lang)
 
 
@@ -107,10 +108,10 @@ def unpack(batch: Batch) -> Iterator[Opener]:
 
 def _parsed(line: bytes) -> object:
     if len(line) > MOST_BYTES:
-        raise InputError(f"is longer than any article: more than {MOST_BYTES:,} bytes")
+        raise InputError(_("is longer than any article: more than {count:,} bytes").format(count=MOST_BYTES))
     try:
         return json.loads(line)
     except UnicodeDecodeError:
-        raise InputError("is not UTF-8") from None
+        raise InputError(_("is not UTF-8")) from None
     except (ValueError, RecursionError) as error:
-        raise InputError(f"is no JSON: {error}") from None
+        raise InputError(_("is no JSON: {error}").format(error=error)) from None

@@ -19,6 +19,7 @@ from toolkit.corpus.batch import Batch, Kind
 from toolkit.errors import InputError
 from toolkit.readers import SUFFIXES
 from toolkit.readers.decode import MOST_BYTES
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,10 +69,12 @@ def files_in(origin: Path, *, catalogs: bool = True) -> Iterator[Path]:
     if origin.is_dir():
         yield from _walk(origin, catalogs=catalogs)
     elif not origin.exists():
-        raise InputError("there is no such file or folder", path=origin, remedy="check the name")
+        raise InputError(_("there is no such file or folder"), path=origin, remedy=_("check the name"))
     elif _kind(origin, catalogs=True) is None:
         raise InputError(
-            "holds no records", path=origin, remedy="a folder, JSON lines (.jsonl, .gz, .zst) or Parquet (.parquet)"
+            _("holds no records"),
+            path=origin,
+            remedy=_("a folder, JSON lines (.jsonl, .gz, .zst) or Parquet (.parquet)"),
         )
     else:
         yield origin
@@ -195,5 +198,5 @@ def _arrow(path: Path) -> Any:
     try:
         import pyarrow as pa  # noqa: PLC0415 - a guest of the corpus extra
     except ImportError:
-        raise InputError("needs pyarrow", path=path, remedy="pip install 'vje-toolkit[corpus]'") from None
+        raise InputError(_("needs pyarrow"), path=path, remedy="pip install 'vje-toolkit[corpus]'") from None
     return pa

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from toolkit.errors import InputError
 from toolkit.lang import language
 from toolkit.readers import read_article
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,8 +101,8 @@ def document(fields: Mapping[str, Any], place: str, names: Mapping[str, str], la
     text = values["text"]
     if not isinstance(text, str) or not text.strip():
         column = names.get("text", "text")
-        what = "has no text" if column in fields else f"has no column {column!r}"
-        raise InputError(what, remedy="name the column: --column text=NAME")
+        what = _("has no text") if column in fields else _("has no column {column!r}").format(column=column)
+        raise InputError(what, remedy=_("name the column: --column text=NAME"))
     # With a line end at its end, a text is never taken for the name of a file
     article = read_article(text if text.endswith("\n") else text + "\n", _text(values["lang"]) or lang or None)
     ident = _text(values["id"])
@@ -140,7 +141,7 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, (str, int)):
         return str(value)
-    raise InputError(f"holds {type(value).__name__} where a text should be")
+    raise InputError(_("holds {kind} where a text should be").format(kind=type(value).__name__))
 
 
 def _day(value: object) -> date | None:
@@ -153,4 +154,6 @@ def _day(value: object) -> date | None:
     try:
         return date.fromisoformat(str(value)[:10])
     except ValueError:
-        raise InputError(f"has a date that is none: {str(value)[:40]!r}", remedy="2024-11-01") from None
+        raise InputError(
+            _("has a date that is none: {value!r}").format(value=str(value)[:40]), remedy="2024-11-01"
+        ) from None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,8 @@ from toolkit.corpus.record import FIELDS
 from toolkit.corpus.store import Store
 from toolkit.corpus.summary import page
 from toolkit.errors import InputError
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,7 +89,7 @@ def run(job: Job, progress: Progress | None = None) -> Outcome:
     if job.form == "parquet":
         _need_arrow()
     if job.origin.is_dir() and job.out.resolve().is_relative_to(job.origin.resolve()):
-        raise InputError("lies inside the input", path=job.out, remedy="write the results somewhere else")
+        raise InputError(_("lies inside the input"), path=job.out, remedy=_("write the results somewhere else"))
     asked = _asked(job, catalogs=catalogs)
     store = Store(job.out)
     if job.resume and (told := store.finished(asked)) is not None:
@@ -108,7 +109,7 @@ def run(job: Job, progress: Progress | None = None) -> Outcome:
             _keep(store, part)
             count = part.number + 1
             progress.add(part.records, part.share)
-            for place, _, message in part.bad:
+            for place, _ident, message in part.bad:
                 warned += 1
                 if warned <= _TOLD:
                     print(f"{place}: {message}; passed over", file=sys.stderr)
@@ -183,4 +184,4 @@ def _need_arrow() -> None:
     try:
         import pyarrow  # noqa: F401, PLC0415 - a guest of the corpus extra
     except ImportError:
-        raise InputError("--format parquet needs pyarrow", remedy="pip install 'vje-toolkit[corpus]'") from None
+        raise InputError(_("--format parquet needs pyarrow"), remedy="pip install 'vje-toolkit[corpus]'") from None

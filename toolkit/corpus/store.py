@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit import files
 from toolkit.errors import InputError
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,9 +59,9 @@ class Store:
         if not resume and self.out.exists() and (not self.out.is_dir() or any(self.out.iterdir())):
             unfinished = self.folder.is_dir()
             raise InputError(
-                "holds an unfinished run" if unfinished else "is not empty",
+                _("holds an unfinished run") if unfinished else _("is not empty"),
                 path=self.out,
-                remedy="--resume goes on with it" if unfinished else "choose a new folder for the results",
+                remedy=_("--resume goes on with it") if unfinished else _("choose a new folder for the results"),
             )
         with files.claim(self._plan, patience=1) as claim:
             before = claim.read()
@@ -72,9 +73,9 @@ class Store:
             changed = [name for name, value in _plain(asked).items() if known.get(name) != value]
             if changed:
                 raise InputError(
-                    f"holds a run with another {' and another '.join(changed)}",
+                    _("holds a run with another {choices}").format(choices=" and another ".join(changed)),
                     path=self.out,
-                    remedy="give the same input and options, or choose a new folder",
+                    remedy=_("give the same input and options, or choose a new folder"),
                 )
             for left in self.out.rglob(".*.tmp"):
                 left.unlink(missing_ok=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from toolkit.errors import InputError
 from toolkit.exchange.formats import DEPRECATED, EXPIRED, UNVERIFIED
 from toolkit.glossary.concept import Concept, Confidence, Status, Term
 from toolkit.glossary.table.row import format_row
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -98,9 +99,11 @@ def choose(
         InputError: The format wants two languages, or they are the same.
     """
     if form.pair and not (source and target):
-        raise InputError(f"{form.module} holds two languages", remedy="say --from and --into")
+        raise InputError(
+            _("{module} holds two languages").format(module=form.module), remedy=_("say --from and --into")
+        )
     if (source or target) and source == target:
-        raise InputError("from a language into itself", remedy="say two different ones: --from and --into")
+        raise InputError(_("from a language into itself"), remedy=_("say two different ones: --from and --into"))
     langs = {code for code in (source, target) if code}
     avoided = DEPRECATED in form.says and (form.forbids if deprecated is None else deprecated)
     left: Counter[str] = Counter()

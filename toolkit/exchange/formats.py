@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from toolkit.errors import InputError
 from toolkit.glossary.table.row import COLUMNS
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +61,11 @@ class Format:
             InputError: It cannot be read, is another format, or is a trap.
         """
         if not self.reads:
-            raise InputError(f"{self.module} is a format to give, not to take", path=path, remedy="import CSV or TBX")
+            raise InputError(
+                _("{module} is a format to give, not to take").format(module=self.module),
+                path=path,
+                remedy=_("import CSV or TBX"),
+            )
         function = importlib.import_module(f"toolkit.exchange.{self.module}").read
         return cast("Callable[[Path, Reading], list[Incoming]]", function)(path, reading)
 
@@ -110,5 +115,5 @@ def format_of(path: Path, name: str | None = None) -> Format:
     """
     known = name or SUFFIXES.get(path.suffix.lower())
     if known is None:
-        raise InputError("has a suffix that says no format", path=path, remedy="say it: --as tbx2")
+        raise InputError(_("has a suffix that says no format"), path=path, remedy=_("say it: --as tbx2"))
     return FORMATS[known]

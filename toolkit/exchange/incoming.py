@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.errors import InputError
 from toolkit.glossary.table.row import LANGS
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,7 +46,7 @@ class Reading:
             InputError: The file does not say them, and nobody else did.
         """
         if not (self.source and self.target):
-            raise InputError("does not say its languages", path=path, remedy="say --from and --into")
+            raise InputError(_("does not say its languages"), path=path, remedy=_("say --from and --into"))
         return self.source, self.target
 
 

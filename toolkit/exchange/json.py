@@ -10,6 +10,7 @@ from toolkit.exchange.incoming import JOIN, Incoming
 from toolkit.exchange.table import text_of
 from toolkit.glossary.concept import Status, Term
 from toolkit.glossary.table.row import LANGS, format_term
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +52,7 @@ def _record(concept: Concept) -> dict[str, Any]:
     }
 
 
-def read(path: Path, _: Reading) -> list[Incoming]:
+def read(path: Path, _reading: Reading) -> list[Incoming]:
     """
     The concepts of a file that :func:`write` made.
 
@@ -61,15 +62,25 @@ def read(path: Path, _: Reading) -> list[Incoming]:
     try:
         data = json.loads(text_of(path))
     except json.JSONDecodeError as error:
-        raise InputError(f"is not JSON: {error.msg}", path=path, line=error.lineno, remedy="export it again") from None
+        raise InputError(
+            _("is not JSON: {error}").format(error=error.msg), path=path, line=error.lineno, remedy=_("export it again")
+        ) from None
     except RecursionError:
-        raise InputError("is not JSON of ours: it is nested too deeply", path=path, remedy="export it again") from None
+        raise InputError(
+            _("is not JSON of ours: it is nested too deeply"), path=path, remedy=_("export it again")
+        ) from None
     if not isinstance(data, dict) or data.get("format") != _KIND:
-        raise InputError(f'is not JSON of ours: it does not say "format": "{_KIND}"', path=path, remedy="give another")
+        raise InputError(
+            _('is not JSON of ours: it does not say "format": "{kind}"').format(kind=_KIND),
+            path=path,
+            remedy=_("give another"),
+        )
     try:
         return [Incoming(_cells(record), whole=True) for record in data["concepts"]]
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise InputError(f"has a concept that cannot be read: {error}", path=path, remedy="export it again") from None
+        raise InputError(
+            _("has a concept that cannot be read: {error}").format(error=error), path=path, remedy=_("export it again")
+        ) from None
 
 
 def _cells(record: dict[str, Any]) -> dict[str, str]:

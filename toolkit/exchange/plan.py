@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ from toolkit.exchange.incoming import COINED, JOIN, SUBJECT, Incoming, coined_id
 from toolkit.glossary.concept import Status
 from toolkit.glossary.table.row import COLUMNS, LANGS, format_row, parse_row, values
 from toolkit.normalize import fold
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -195,7 +196,7 @@ def write_layer(steps: Sequence[Step], folder: Path, *, conflicts: bool = False)
     ]
     path = folder / LAYER_FILE
     if folder.is_file():
-        raise InputError("is a file, not a folder", path=folder, remedy="name the folder of a layer")
+        raise InputError(_("is a file, not a folder"), path=folder, remedy=_("name the folder of a layer"))
     there = {}
     if path.exists():
         good, bad = read_rows(path)

@@ -13,6 +13,7 @@ from toolkit.exchange.incoming import Incoming, Line, bilingual
 from toolkit.glossary.table.row import COLUMNS, LANGS, format_row
 from toolkit.lang import LANGUAGES
 from toolkit.readers.decode import decode
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,7 +69,7 @@ def read(path: Path, reading: Reading) -> list[Incoming]:
     """
     rows = [(number, [untame(cell) for cell in row]) for number, row in rows_of(path)]
     if not rows:
-        raise InputError("is empty", path=path, remedy="its first row names the columns")
+        raise InputError(_("is empty"), path=path, remedy=_("its first row names the columns"))
     found = columns_of(rows[0][1], reading.columns, path)
     if found is None:
         source, target = reading.pair(path)
@@ -109,14 +110,17 @@ def columns_of(header: Sequence[str], given: Mapping[str, str], path: Path) -> d
         found = {}
         for ours, theirs in given.items():
             if ours not in COLUMNS:
-                raise InputError(f"there is no column {ours!r}", remedy=f"ours are {', '.join(COLUMNS)}")
+                raise InputError(
+                    _("there is no column {ours!r}").format(ours=ours),
+                    remedy=_("ours are {choices}").format(choices=", ".join(COLUMNS)),
+                )
             if theirs in names:
                 found[ours] = names.index(theirs)
             elif theirs.isdigit() and 0 < int(theirs) <= len(names):
                 found[ours] = int(theirs) - 1
             else:
-                remedy = f"its columns are {', '.join(filter(None, names)) or 'without names'}"
-                raise InputError(f"has no column {theirs!r}", path=path, line=1, remedy=remedy)
+                remedy = _("its columns are {choices}").format(choices=", ".join(filter(None, names)) or "–")
+                raise InputError(_("has no column {theirs!r}").format(theirs=theirs), path=path, line=1, remedy=remedy)
         return found
     known = {column: column for column in COLUMNS} | _WORDS
     for language in LANGUAGES.values():
@@ -137,12 +141,16 @@ def text_of(path: Path) -> str:
     """
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise InputError(f"is larger than {_MOST_BYTES // 1_000_000} MB", path=path, remedy="split it")
+            raise InputError(
+                _("is larger than {size} MB").format(size=_MOST_BYTES // 1_000_000), path=path, remedy=_("split it")
+            )
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=path, remedy="check the name") from None
+        raise InputError(
+            _("cannot be read: {error}").format(error=error.strerror), path=path, remedy=_("check the name")
+        ) from None
     if not data.strip():
-        raise InputError("is empty", path=path, remedy="export it again")
+        raise InputError(_("is empty"), path=path, remedy=_("export it again"))
     return unicodedata.normalize("NFC", decode(data, path)[0].replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -156,7 +164,9 @@ def lines_of(path: Path) -> list[str]:
     lines = text_of(path).split("\n")
     for number, line in enumerate(lines, 1):
         if len(line) > _LONGEST_CELL:
-            raise InputError("has a line that is no line of a list", path=path, line=number, remedy="give a term list")
+            raise InputError(
+                _("has a line that is no line of a list"), path=path, line=number, remedy=_("give a term list")
+            )
     return lines
 
 
@@ -179,7 +189,9 @@ def rows_of(path: Path) -> list[tuple[int, list[str]]]:
                 rows.append((line, row))
             line = reader.line_num + 1
     except csv.Error as error:
-        raise InputError(f"is no table: {error}", path=path, line=line, remedy="save it as CSV UTF-8") from None
+        raise InputError(
+            _("is no table: {error}").format(error=error), path=path, line=line, remedy=_("save it as CSV UTF-8")
+        ) from None
     finally:
         csv.field_size_limit(before)
     return rows

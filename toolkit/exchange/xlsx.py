@@ -15,6 +15,7 @@ from toolkit.errors import InputError
 from toolkit.exchange.cell import dangerous, tame, untame
 from toolkit.exchange.table import columns_of, rows_to_incoming
 from toolkit.glossary.table.row import COLUMNS, LANGS, format_row
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,17 +87,23 @@ def read(path: Path, reading: Reading) -> list[Incoming]:
             sheet.reset_dimensions()  # what a workbook says of its own size may be a lie
             for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS), 1):
                 if number > _MOST_ROWS:
-                    raise InputError(f"has more than {_MOST_ROWS:,} rows", path=path, remedy="split it")
+                    raise InputError(
+                        _("has more than {count:,} rows").format(count=_MOST_ROWS),
+                        path=path,
+                        remedy=_("split it"),
+                    )
                 if any(cell is not None for cell in row):
                     rows.append((number, [_text(cell) for cell in row]))
             book.close()
     except InputError:
         raise
     except Exception as error:  # openpyxl raises whatever its parser met
-        raise InputError(f"is no workbook: {error}", path=path, remedy="save it as .xlsx again") from None
+        raise InputError(
+            _("is no workbook: {error}").format(error=error), path=path, remedy=_("save it as .xlsx again")
+        ) from None
     found = columns_of(rows[0][1], reading.columns, path) if rows else None
     if found is None:
-        raise InputError("no column says what it is", path=path, line=1, remedy="--map en=A_COLUMN --map ja=ANOTHER")
+        raise InputError(_("no column says what it is"), path=path, line=1, remedy="--map en=A_COLUMN --map ja=ANOTHER")
     return rows_to_incoming(rows[1:], found)
 
 
@@ -120,14 +127,22 @@ def _guard(path: Path) -> None:
             parts = archive.infolist()
             if sum(part.file_size for part in parts) > _MOST_BYTES or len(parts) > 10_000:
                 size = _MOST_BYTES // 1_000_000
-                raise InputError(f"unfolds to more than {size} MB, which may be a trap", path=path, remedy="split it")
+                raise InputError(
+                    _("unfolds to more than {size} MB, which may be a trap").format(size=size),
+                    path=path,
+                    remedy=_("split it"),
+                )
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     _refuse_types(archive, part, path)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise InputError(f"is no workbook: {error}", path=path, remedy="save it as .xlsx") from None
+        raise InputError(
+            _("is no workbook: {error}").format(error=error), path=path, remedy=_("save it as .xlsx")
+        ) from None
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=path, remedy="check the name") from None
+        raise InputError(
+            _("cannot be read: {error}").format(error=error.strerror), path=path, remedy=_("check the name")
+        ) from None
 
 
 def _refuse_types(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path) -> None:
@@ -138,7 +153,9 @@ def _refuse_types(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path) -
             both = tail + piece  # a piece may be short
             seen = both.replace(b"\0", b"")  # UTF-16 as well
             if b"<!DOCTYPE" in seen or b"<!ENTITY" in seen:
-                raise InputError("declares a document type, which may be a trap", path=path, remedy="save it again")
+                raise InputError(
+                    _("declares a document type, which may be a trap"), path=path, remedy=_("save it again")
+                )
             tail = both[-40:]
 
 
@@ -146,5 +163,5 @@ def _openpyxl() -> ModuleType:
     try:
         import openpyxl  # noqa: PLC0415 - an extra
     except ImportError:
-        raise InputError("Excel files need openpyxl", remedy="pip install 'vje-toolkit[xlsx]'") from None
+        raise InputError(_("Excel files need openpyxl"), remedy="pip install 'vje-toolkit[xlsx]'") from None
     return openpyxl

@@ -7,12 +7,13 @@ terms (``Hanoi{ap}``) it prefers and how it writes names, numbers, dates and min
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.errors import BadRow, ConfigError, GlossaryError
 from toolkit.glossary.concept import Concept, Status, Term
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -91,12 +92,21 @@ def load_houses(folders: Iterable[Path | str]) -> dict[str, House]:
         for line, cells in read_table(path, COLUMNS, ("id", "lang")):
             cells = {name: cell.strip() for name, cell in cells.items()}  # noqa: PLW2901 - the same cells, trimmed
             if not is_id(cells["id"]):
-                bad.append(BadRow(path, line, "id", f"{cells['id']!r} is no id"))
+                bad.append(BadRow(path, line, "id", _("{value!r} is no id").format(value=cells["id"])))
             if cells["lang"] not in LANGS:
-                bad.append(BadRow(path, line, "lang", f"{cells['lang']!r} is none of {', '.join(LANGS)}"))
+                bad.append(
+                    BadRow(
+                        path,
+                        line,
+                        "lang",
+                        _("{value!r} is none of {choices}").format(value=cells["lang"], choices=", ".join(LANGS)),
+                    )
+                )
             for column, words in CHOICES.items():
                 if cells.get(column, "") not in words:
-                    message = f"{cells[column]!r} is none of {', '.join(filter(None, words))}"
+                    message = _("{value!r} is none of {choices}").format(
+                        value=cells[column], choices=", ".join(filter(None, words))
+                    )
                     bad.append(BadRow(path, line, column, message))
             others = {name: cell for name, cell in cells.items() if name != "styles"}
             houses[cells["id"]] = House(styles=tuple(values(cells.get("styles", ""))), **others)
@@ -119,9 +129,15 @@ def choose(ids: Iterable[str], houses: Mapping[str, House]) -> dict[str, House]:
         house = houses.get(ident)
         if house is None:
             near = difflib.get_close_matches(ident, houses, 1)
-            remedy = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(sorted(houses)) or 'none'}"
-            raise ConfigError(f"unknown house {ident!r}", remedy=remedy)
+            remedy = (
+                _("did you mean {near!r}?").format(near=near[0])
+                if near
+                else _("there are {choices}").format(choices=", ".join(sorted(houses)))
+            )
+            raise ConfigError(_("unknown house {ident!r}").format(ident=ident), remedy=remedy)
         if house.lang in chosen and chosen[house.lang] is not house:
-            raise ConfigError(f"two houses for one language: {chosen[house.lang].id} and {ident}")
+            raise ConfigError(
+                _("two houses for one language: {id} and {ident}").format(id=chosen[house.lang].id, ident=ident)
+            )
         chosen[house.lang] = house
     return chosen

@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from toolkit.ui import gettext as _
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -31,7 +33,7 @@ def curated() -> str:
             return folder
     from toolkit.errors import InputError  # noqa: PLC0415 - a broken installation only
 
-    raise InputError("the curated glossary is missing", path=inside, remedy="install vje-toolkit again")
+    raise InputError(_("the curated glossary is missing"), path=inside, remedy=_("install vje-toolkit again"))
 
 
 def folders(given: Iterable[str | Path] = (), *, below: bool | None = None, start: str | None = None) -> list[str]:

@@ -7,13 +7,14 @@ They are read when numbers are first looked for, so that a command which needs n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.errors import InputError, UnknownLanguageError
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,7 +136,7 @@ def figure_facts(lang: str) -> FigureFacts:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise UnknownLanguageError(f"no words for numbers in language {lang!r}") from None
+        raise UnknownLanguageError(_("no words for numbers in language {lang!r}").format(lang=lang)) from None
     sections: dict[str, dict[str, str]] = {}
     section: dict[str, str] | None = None
     for number, raw in enumerate(text.splitlines(), 1):
@@ -145,9 +146,9 @@ def figure_facts(lang: str) -> FigureFacts:
         if line.startswith("[") and line.endswith("]"):
             section = sections.setdefault(line[1:-1], {})
         elif section is None:
-            raise InputError("an entry stands before the first section", path=path, line=number)
+            raise InputError(_("an entry stands before the first section"), path=path, line=number)
         else:
-            word, _, value = line.partition(" = ")
+            word, _sign, value = line.partition(" = ")
             section[word.strip()] = value.strip()
 
     def words(name: str) -> tuple[str, ...]:

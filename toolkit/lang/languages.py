@@ -9,6 +9,7 @@ from toolkit.errors import UnknownLanguageError
 from toolkit.lang.en import EN
 from toolkit.lang.ja import JA
 from toolkit.lang.vi import VI
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,4 +32,6 @@ def language(code: str) -> Language:
     try:
         return LANGUAGES[code]
     except KeyError:
-        raise UnknownLanguageError(f"unknown language {code!r}: use one of {', '.join(sorted(LANGUAGES))}") from None
+        raise UnknownLanguageError(
+            _("unknown language {code!r}: use one of {choices}").format(code=code, choices=", ".join(sorted(LANGUAGES)))
+        ) from None

@@ -6,10 +6,12 @@ Code-point ranges are enough here and cost nothing to import; who needs Unicode'
 
 from __future__ import annotations
 
-KANA = "kana"
-HAN = "Han"
-HANGUL = "Hangul"
-VIETNAMESE = "Vietnamese letters"
+from toolkit.ui import mark
+
+KANA = mark("kana")
+HAN = mark("Han")
+HANGUL = mark("Hangul")
+VIETNAMESE = mark("Vietnamese letters")
 
 #: Letters that Vietnamese spelling has and plain Latin lacks (TCVN 6909), lower case.
 VIETNAMESE_LETTERS = frozenset("áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵ")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.errors import InputError, UnknownLanguageError
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,7 +26,9 @@ def read_lists(lang: str, subject: str) -> dict[str, tuple[str, ...]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
-        raise UnknownLanguageError(f"no word lists about {subject} for language {lang!r}") from None
+        raise UnknownLanguageError(
+            _("no word lists about {subject} for language {lang!r}").format(subject=subject, lang=lang)
+        ) from None
     sections: dict[str, list[str]] = {}
     words: list[str] | None = None
     for number, raw in enumerate(lines, 1):
@@ -35,10 +38,10 @@ def read_lists(lang: str, subject: str) -> dict[str, tuple[str, ...]]:
         if line.startswith("[") and line.endswith("]"):
             name = line[1:-1]
             if name in sections:
-                raise InputError(f"section [{name}] stands twice", path=path, line=number)
+                raise InputError(_("section [{name}] stands twice").format(name=name), path=path, line=number)
             words = sections[name] = []
         elif words is None:
-            raise InputError("a word stands before the first section", path=path, line=number)
+            raise InputError(_("a word stands before the first section"), path=path, line=number)
         else:
             words += [word.replace("_", " ") for word in line.split()]
     return {name: tuple(words) for name, words in sections.items()}
@@ -63,7 +66,7 @@ def read_words(path: Path, known: frozenset[str], words: Callable[[str], Iterabl
         if entry.startswith("["):
             name = entry.strip("[]")
             if name not in known:
-                raise InputError(f"no such section: {name}", path=path, line=number)
+                raise InputError(_("no such section: {name}").format(name=name), path=path, line=number)
             section = sections.setdefault(name, set())
         else:
             section.update(words(entry))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from toolkit.errors import InputError
 from toolkit.memory.pair import Hit, How, Pair
 from toolkit.normalize import fold, nfc
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -61,13 +62,15 @@ class Memory:
 
     def __init__(self, path: Path | None = None, *, create: bool = False) -> None:
         if path is not None and not create and not path.is_file():
-            raise InputError("there is no memory here", path=path, remedy="vje memory build makes one")
+            raise InputError(_("there is no memory here"), path=path, remedy=_("vje memory build makes one"))
         self.path = path
         try:
             self._db = sqlite3.connect(path if path is not None else ":memory:")
             self._db.executescript(_SCHEMA + _INDEXES)
         except sqlite3.DatabaseError as error:
-            raise InputError(f"is no memory: {error}", path=path, remedy="build it again: vje memory build") from None
+            raise InputError(
+                _("is no memory: {error}").format(error=error), path=path, remedy=_("build it again: vje memory build")
+            ) from None
 
     def __enter__(self) -> Memory:
         return self

@@ -6,7 +6,6 @@ One file each for what articles come in; the suffix chooses. A text that nobody 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,8 @@ from toolkit.errors import InputError, UnknownLanguageError
 from toolkit.lang import LANGUAGES, language
 from toolkit.readers import text as plain
 from toolkit.readers.decode import LONGEST_LINE, MOST_BYTES, decode
+from toolkit.ui import gettext as _
+from toolkit.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,8 +27,10 @@ __all__ = ["READERS", "read_article"]
 
 #: More characters than any article has, tags and all, and few enough to be looked at within seconds.
 _MOST = 1_500_000
+#: A page carries its newspaper's programs with it.
+_MOST_OF = {"html": 4_000_000}
 #: A page that was packed, or a line of JSON, holds a whole article in one line.
-_LINES = dict.fromkeys(("html", "ninjs", "jsonl"), _MOST)
+_LINES = {form: _MOST_OF.get(form, _MOST) for form in ("html", "ninjs", "jsonl")}
 
 
 def _html(text: str) -> Found:
@@ -113,7 +116,11 @@ def read_article(
     path = _path(source)
     form = form or (SUFFIXES.get(path.suffix.lower(), "text") if path else "text")
     if form not in READERS:
-        raise InputError(f"unknown format {form!r}", path=path, remedy="one of " + ", ".join(READERS))
+        raise InputError(
+            _("unknown format {form!r}").format(form=form),
+            path=path,
+            remedy=_("one of {choices}").format(choices=", ".join(READERS)),
+        )
     if path is None:
         content, taken = decode(str(source).encode(), None, line=_LINES.get(form, LONGEST_LINE))
     elif form == "docx":
@@ -123,8 +130,12 @@ def read_article(
     else:
         data = _bytes(path)
         content, taken = decode(data, path, encoding or _declared(data, form), line=_LINES.get(form, LONGEST_LINE))
-    if form not in ("text", "docx") and len(content) > _MOST:
-        raise InputError(f"has {len(content):,} characters, more than any article", path=path, remedy="split it")
+    if form not in ("text", "docx") and len(content) > _MOST_OF.get(form, _MOST):
+        raise InputError(
+            _("has {count:,} characters, more than any article").format(count=len(content)),
+            path=path,
+            remedy=_("split it"),
+        )
     try:
         found = READERS[form](content)
         if form == "docx" and path is not None:
@@ -187,17 +198,19 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise InputError(
-                f"holds {path.stat().st_size:,} bytes, more than any article", path=path, remedy="split it by article"
+                _("holds {count:,} bytes, more than any article").format(count=path.stat().st_size),
+                path=path,
+                remedy=_("split it by article"),
             )
         return path.read_bytes()
     except FileNotFoundError:
-        raise InputError("there is no such file", path=path, remedy="check the name") from None
+        raise InputError(_("there is no such file"), path=path, remedy=_("check the name")) from None
     except IsADirectoryError:
-        raise InputError("is a folder", path=path, remedy="name the article in it") from None
+        raise InputError(_("is a folder"), path=path, remedy=_("name the article in it")) from None
     except PermissionError:
         # Windows says this of a folder, too.
-        what = "is a folder" if path.is_dir() else "may not be read"
-        raise InputError(what, path=path, remedy="name an article that you may read") from None
+        what = _("is a folder") if path.is_dir() else _("may not be read")
+        raise InputError(what, path=path, remedy=_("name an article that you may read")) from None
 
 
 def _named(path: Path | None) -> str | None:
@@ -211,5 +224,7 @@ def _recognised(text: str, path: Path | None) -> str:
     code = recognise(text)
     if code is None:
         place = f"{path}: " if path else ""
-        raise UnknownLanguageError(f"{place}the language cannot be told (give it: --lang {'|'.join(LANGUAGES)})")
+        raise UnknownLanguageError(
+            place + _("the language cannot be told (give it: --lang {choices})").format(choices="|".join(LANGUAGES))
+        )
     return code

@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from toolkit.errors import InputError
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,18 +62,18 @@ def decode(
     ('Hà Nội', 'utf-16')
     """
     if not data.strip():
-        raise InputError("is empty", path=path, remedy="save the article's text into it")
+        raise InputError(_("is empty"), path=path, remedy=_("save the article's text into it"))
     text, taken = _given(data, path, encoding) if encoding else _told(data, path)
     text = unicodedata.normalize("NFC", text)
     if _is_binary(text):
-        raise InputError("is not text", path=path, remedy="save the article as plain text, UTF-8")
+        raise InputError(_("is not text"), path=path, remedy=_("save the article as plain text, UTF-8"))
     for number, one in enumerate(text.split("\n"), 1):
         if len(one) > line:
             raise InputError(
-                f"has a line of {len(one):,} characters, more than any article",
+                _("has a line of {count:,} characters, more than any article").format(count=len(one)),
                 path=path,
                 line=number,
-                remedy="break it into paragraphs",
+                remedy=_("break it into paragraphs"),
             )
     return text, taken
 
@@ -81,10 +82,16 @@ def _given(data: bytes, path: Path | None, encoding: str) -> tuple[str, str]:
     try:
         return _legacy(data, encoding) if encoding in _fonts() else data.decode(encoding), encoding
     except LookupError:
-        raise InputError(f"unknown encoding {encoding!r}", path=path, remedy="for example utf-8 or cp932") from None
+        raise InputError(
+            _("unknown encoding {encoding!r}").format(encoding=encoding),
+            path=path,
+            remedy=_("for example utf-8 or cp932"),
+        ) from None
     except UnicodeDecodeError as error:
         raise InputError(
-            f"is not {encoding}: byte {error.start} cannot be read", path=path, remedy="name another encoding"
+            _("is not {encoding}: byte {place} cannot be read").format(encoding=encoding, place=error.start),
+            path=path,
+            remedy=_("name another encoding"),
         ) from None
 
 
@@ -112,9 +119,9 @@ def _told(data: bytes, path: Path | None) -> tuple[str, str]:
             continue
         return text, codec
     raise InputError(
-        "is not text in an encoding that can be told",
+        _("is not text in an encoding that can be told"),
         path=path,
-        remedy="save it as UTF-8, or say which it is with --encoding",
+        remedy=_("save it as UTF-8, or say which it is with --encoding"),
     )
 
 

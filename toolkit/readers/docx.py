@@ -16,6 +16,7 @@ from toolkit.article import Piece, Role
 from toolkit.errors import InputError
 from toolkit.readers.found import Found
 from toolkit.readers.marked import Marked, blocks_of
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +87,7 @@ def read(text: str) -> Found:
                 lines.append(line)
     blocks, day = blocks_of(lines)
     if not blocks:
-        raise InputError("holds no text", remedy="look whether its text is a picture")
+        raise InputError(_("holds no text"), remedy=_("look whether its text is a picture"))
     remarks = ("text in boxes and content controls stays in the source language",) if boxes else ()
     return Found(tuple(blocks), day, remarks=remarks)
 

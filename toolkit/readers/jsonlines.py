@@ -10,6 +10,7 @@ from toolkit.readers.found import Found
 from toolkit.readers.jsontext import parsed, texts
 from toolkit.readers.marked import blocks_of
 from toolkit.readers.records import Record
+from toolkit.ui import gettext as _
 
 _LINE = re.compile(r"[^\r\n]+")
 
@@ -40,7 +41,7 @@ def read(text: str) -> Found:
         if not line[0].strip():
             continue
         if not isinstance(parsed(text, *line.span()), dict):
-            raise InputError("is no JSON object", line=number, remedy="one object a line, one article an object")
+            raise InputError(_("is no JSON object"), line=number, remedy=_("one object a line, one article an object"))
         record = Record()
         for found in texts(text, *line.span()):
             key = str(found.path[0]).lower()
@@ -64,7 +65,9 @@ def read(text: str) -> Found:
                 record.place = record.place or found.value
         if record.lang and (other := next((r.lang for r in records if r.lang and r.lang != record.lang), "")):
             raise InputError(
-                f"is in {record.lang!r}, an article before it in {other!r}", line=number, remedy="one language a file"
+                _("is in {lang!r}, an article before it in {other!r}").format(lang=record.lang, other=other),
+                line=number,
+                remedy=_("one language a file"),
             )
         records.append(record)
     blocks = []
@@ -74,7 +77,9 @@ def read(text: str) -> Found:
         blocks += found_blocks
         days |= {day} if day and not record.dates else set()
     if not blocks:
-        raise InputError("holds no text", remedy="fields that are read: headline, text, html, caption, lang, date")
+        raise InputError(
+            _("holds no text"), remedy=_("fields that are read: headline, text, html, caption, lang, date")
+        )
     several = len(days - {None}) > 1
     return Found(
         tuple(blocks),

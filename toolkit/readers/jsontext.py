@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.article import Piece
 from toolkit.errors import InputError
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,9 +51,11 @@ def parsed(text: str, start: int = 0, end: int | None = None) -> object:
         found: object = json.loads(text[start:end] if start or end is not None else text)
     except json.JSONDecodeError as error:
         line = text.count("\n", 0, start) + error.lineno
-        raise InputError(f"is not JSON: {error.msg}", line=line, remedy="look at it in an editor") from None
+        raise InputError(
+            _("is not JSON: {error}").format(error=error.msg), line=line, remedy=_("look at it in an editor")
+        ) from None
     except RecursionError:
-        raise InputError("nests deeper than any article", remedy="look whether it is the right file") from None
+        raise InputError(_("nests deeper than any article"), remedy=_("look whether it is the right file")) from None
     return found
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.article import Piece, Role, Said
@@ -18,6 +17,8 @@ from toolkit.readers.html import page
 from toolkit.readers.marked import Marked, blocks_of
 from toolkit.readers.page import code_of, day_of
 from toolkit.readers.paragraph import paragraph
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from datetime import date
@@ -104,7 +105,7 @@ def read(text: str) -> Found:
     file.finish()
     blocks, day = blocks_of(file.out)
     if not blocks:
-        raise InputError("holds no text", remedy="write the article below its front matter")
+        raise InputError(_("holds no text"), remedy=_("write the article below its front matter"))
     facts = file.facts
     said = (Said("lang", *facts["lang"][1:]),) if "lang" in facts else ()
     return Found(

@@ -10,6 +10,7 @@ from toolkit.readers.found import Found
 from toolkit.readers.jsontext import parsed, texts
 from toolkit.readers.marked import blocks_of
 from toolkit.readers.records import Record
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +36,7 @@ def read(text: str) -> Found:
     """
     item = parsed(text)
     if not isinstance(item, dict):
-        raise InputError("is no ninjs item", remedy="one JSON object a file; for several, .jsonl")
+        raise InputError(_("is no ninjs item"), remedy=_("one JSON object a file; for several, .jsonl"))
     record = Record()
     dates: dict[str, Text] = {}
     number, counted = 1, 0
@@ -48,7 +49,7 @@ def read(text: str) -> Found:
             record.day(dates[key])
     blocks, day = blocks_of(record.lines)
     if not blocks:
-        raise InputError("holds no headline and no body", remedy="look whether it is a ninjs item")
+        raise InputError(_("holds no headline and no body"), remedy=_("look whether it is a ninjs item"))
     return Found(
         tuple(blocks),
         record.dates[0] if record.dates else day,

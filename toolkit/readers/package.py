@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from toolkit.errors import InputError
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,17 +48,19 @@ def unpack(data: bytes, path: Path | None = None) -> str:
             whole = sum(part.file_size for part in parts)
             if len(parts) > _MOST_PARTS or whole > MOST_IN_ALL or _info(box).file_size > MOST:
                 raise InputError(
-                    f"unpacks to {whole:,} bytes, more than any article", path=path, remedy="take the pictures out"
+                    _("unpacks to {count:,} bytes, more than any article").format(count=whole),
+                    path=path,
+                    remedy=_("take the pictures out"),
                 )
             if _info(box).flag_bits & 1:
-                raise InputError("is protected by a password", path=path, remedy="save it without one")
+                raise InputError(_("is protected by a password"), path=path, remedy=_("save it without one"))
             with box.open(PART) as stream:
                 raw = stream.read(MOST + 1)
     except (zipfile.BadZipFile, KeyError, EOFError, OSError, NotImplementedError, ValueError) as error:
         if isinstance(error, InputError):
             raise
         raise InputError(
-            "is no Word document", path=path, remedy="save it as .docx, the format of Word since 2007"
+            _("is no Word document"), path=path, remedy=_("save it as .docx, the format of Word since 2007")
         ) from None
     return _checked(raw, path)
 
@@ -69,9 +72,9 @@ def _info(box: zipfile.ZipFile) -> zipfile.ZipInfo:
 def _checked(raw: bytes, path: Path | None) -> str:
     parser = expat.ParserCreate()
 
-    def refuse(*_: object) -> None:
+    def refuse(*_args: object) -> None:
         raise InputError(
-            "declares XML entities, which no document needs", path=path, remedy="do not open it in Word either"
+            _("declares XML entities, which no document needs"), path=path, remedy=_("do not open it in Word either")
         )
 
     parser.StartDoctypeDeclHandler = refuse
@@ -80,9 +83,13 @@ def _checked(raw: bytes, path: Path | None) -> str:
         parser.Parse(raw, True)
         text = raw.decode("utf-8-sig")
     except (expat.ExpatError, UnicodeDecodeError) as error:
-        raise InputError(f"is damaged: {PART}: {error}", path=path, remedy="open and save it in Word") from None
+        raise InputError(
+            _("is damaged: {part}: {error}").format(part=PART, error=error),
+            path=path,
+            remedy=_("open and save it in Word"),
+        ) from None
     if not any(f'xmlns:w="{name}"' in text for name in _WORDS):
-        raise InputError("is no Word document", path=path, remedy="open and save it in Word")
+        raise InputError(_("is no Word document"), path=path, remedy=_("open and save it in Word"))
     return unicodedata.normalize("NFC", text)
 
 
@@ -106,13 +113,13 @@ def repacked(article: Article, text: str) -> bytes:
         InputError: The document is no longer there, or no longer what was read.
     """
     if article.path is None:
-        raise InputError("a document cannot be written without its file", remedy="read it from a file")
+        raise InputError(_("a document cannot be written without its file"), remedy=_("read it from a file"))
     try:
         data = article.path.read_bytes()
     except OSError:
-        raise InputError("cannot be read any more", path=article.path, remedy="put it back") from None
+        raise InputError(_("cannot be read any more"), path=article.path, remedy=_("put it back")) from None
     if unpack(data, article.path) != article.text:
-        raise InputError("has changed since it was read", path=article.path, remedy="extract it again")
+        raise InputError(_("has changed since it was read"), path=article.path, remedy=_("extract it again"))
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as box, zipfile.ZipFile(out, "w") as new:
         for part in box.infolist():

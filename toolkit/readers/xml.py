@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from toolkit.errors import InputError
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,9 @@ def elements(source: Path | bytes, kind: str, roots: frozenset[str], wanted: fro
         with open(source, "rb") if isinstance(source, Path) else io.BytesIO(source) as stream:  # noqa: PTH123
             yield from _read(stream, builder, path)
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=path, remedy="check the name") from None
+        raise InputError(
+            _("cannot be read: {error}").format(error=error.strerror), path=path, remedy=_("check the name")
+        ) from None
 
 
 def _read(stream: BinaryIO, builder: _Builder, path: Path | None) -> Iterator[ET.Element]:
@@ -64,16 +67,25 @@ def _read(stream: BinaryIO, builder: _Builder, path: Path | None) -> Iterator[ET
         piece = stream.read(much)
         size += len(piece)
         if size > MOST_BYTES:
-            raise InputError(f"is larger than {MOST_BYTES // 1_000_000} MB", path=path, remedy="split it")
+            raise InputError(
+                _("is larger than {size} MB").format(size=MOST_BYTES // 1_000_000), path=path, remedy=_("split it")
+            )
         try:
             builder.parser.Parse(piece, not piece)
         except expat.ExpatError as error:
             message = expat.ErrorString(error.code)
-            raise InputError(f"is not XML: {message}", path=path, line=error.lineno, remedy="export it again") from None
+            raise InputError(
+                _("is not XML: {message}").format(message=message),
+                path=path,
+                line=error.lineno,
+                remedy=_("export it again"),
+            ) from None
         except InputError:
             raise
         except ValueError as error:  # an encoding that the parser does not know
-            raise InputError(f"cannot be read: {error}", path=path, remedy="save it as UTF-8") from None
+            raise InputError(
+                _("cannot be read: {error}").format(error=error), path=path, remedy=_("save it as UTF-8")
+            ) from None
         # The parser begins a word again with each piece: if one does not end, larger pieces keep that from growing
         # with the square of its length.
         at = builder.parser.CurrentByteIndex
@@ -104,22 +116,32 @@ class _Builder:
     def _refuse(self, what: str, remedy: str) -> InputError:
         return InputError(what, path=self.path, line=self.parser.CurrentLineNumber, remedy=remedy)
 
-    def entity(self, name: str, *_: object) -> None:
+    def entity(self, name: str, *_args: object) -> None:
         """A definition of an entity: the way of every bomb and of every theft."""
-        raise self._refuse(f"defines an entity of its own, {name!r}, which may be a trap", "ask for it without")
+        raise self._refuse(
+            _("defines an entity of its own, {name!r}, which may be a trap").format(name=name), _("ask for it without")
+        )
 
-    def skipped(self, name: str, *_: object) -> None:
+    def skipped(self, name: str, *_args: object) -> None:
         """An entity that some document elsewhere defines: what it stands for would be lost."""
-        raise self._refuse(f"uses an entity that it does not define, &{name};", "write the character itself")
+        raise self._refuse(
+            _("uses an entity that it does not define, &{name};").format(name=name), _("write the character itself")
+        )
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         local = name.rpartition(" ")[2]
         if not self.depth and local not in self.roots:
-            raise self._refuse(f"is not {self.kind}: it begins with <{local}>", f"give a {self.kind} file")
+            raise self._refuse(
+                _("is not {kind}: it begins with <{local}>").format(kind=self.kind, local=local),
+                _("give a {kind} file").format(kind=self.kind),
+            )
         self.depth += 1
         if self.depth > MOST_DEEP:
-            raise self._refuse(f"has more than {MOST_DEEP} elements inside each other", "export it again")
+            raise self._refuse(
+                _("has more than {most} elements inside each other").format(most=MOST_DEEP),
+                _("export it again"),
+            )
         if self.tree is None and local in self.wanted:
             self.tree, self.inside = ET.TreeBuilder(), self.depth
         if self.tree is not None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from toolkit.catalog.update.change import Change, Kind, Outcome, count
 from toolkit.errors import CatalogError
 from toolkit.lang import LANGUAGES, language
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from toolkit.catalog.catalog import Catalog
@@ -61,18 +62,22 @@ def _agree(old: Catalog, new: Catalog) -> None:
     """An update across languages would take every sentence for a new one."""
     if old.lang != new.lang:
         mine, theirs = (_name(code) for code in (old.lang, new.lang))
-        raise CatalogError(f"is a catalog for {mine}, not for {theirs}", path=old.path, remedy="name its own language")
+        raise CatalogError(
+            _("is a catalog for {mine}, not for {theirs}").format(mine=mine, theirs=theirs),
+            path=old.path,
+            remedy=_("name its own language"),
+        )
     if old.source_lang and old.source_lang != new.source_lang:
         mine, theirs = (_name(code) for code in (old.source_lang, new.source_lang))
         raise CatalogError(
-            f"translates an article from {mine}, not from {theirs}",
+            _("translates an article from {mine}, not from {theirs}").format(mine=mine, theirs=theirs),
             path=old.path,
-            remedy="choose another folder with --locales, or extract the version it was made from",
+            remedy=_("choose another folder with --locales, or extract the version it was made from"),
         )
 
 
 def _name(code: str) -> str:
-    return language(code).name if code in LANGUAGES else code or "no language"
+    return _(language(code).name) if code in LANGUAGES else code or _("no language")
 
 
 def _stamp(old: Catalog, new: Catalog) -> None:

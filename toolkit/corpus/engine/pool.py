@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.corpus.plan import Part, Plan, work
 from toolkit.errors import ToolkitError
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,8 +60,10 @@ def run(plan: Plan, batches: Iterable[Batch], jobs: int) -> Iterator[Part]:
                 deaths += 1
                 if deaths == _DEATHS:
                     raise ToolkitError(
-                        f"{batch.name}:{batch.first}: the worker died {deaths} times over this batch "
-                        "(try smaller ones: --batch 20; --resume goes on)"
+                        _(
+                            "{name}:{first}: the worker died {deaths} times over this batch "
+                            "(try smaller ones: --batch 20; --resume goes on)"
+                        ).format(name=batch.name, first=batch.first, deaths=deaths)
                     ) from None
                 executor.shutdown(wait=False, cancel_futures=True)
                 executor = _executor(plan, jobs)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.errors import InputError
 from toolkit.exchange.catalogs import html, tmx, tsv, xliff
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,11 @@ def read_catalog(path: Path) -> Catalog:
     """
     name = _SUFFIXES.get(path.suffix.lower())
     if name is None:
-        raise InputError("has a suffix that says no format", path=path, remedy=f"name it {' or '.join(_SUFFIXES)}")
+        raise InputError(
+            _("has a suffix that says no format"),
+            path=path,
+            remedy=_("name it {choices}").format(choices=" or ".join(_SUFFIXES)),
+        )
     return FORMATS[name][1](path)
 
 

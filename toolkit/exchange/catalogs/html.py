@@ -16,6 +16,7 @@ from toolkit.catalog import Catalog
 from toolkit.errors import InputError
 from toolkit.exchange.catalogs.skeleton import Edit, apply, units
 from toolkit.exchange.table import text_of
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +77,9 @@ def read(path: Path) -> Catalog:
     try:
         catalog = Catalog.parse("\n".join(json.loads("".join(page.data))))
     except (json.JSONDecodeError, RecursionError, TypeError, AttributeError):
-        raise InputError("is no page that vje export wrote", path=path, remedy="save the page as HTML only") from None
+        raise InputError(
+            _("is no page that vje export wrote"), path=path, remedy=_("save the page as HTML only")
+        ) from None
     apply(catalog, {name: Edit("".join(parts)) for name, parts in page.cells.items()})
     return catalog
 

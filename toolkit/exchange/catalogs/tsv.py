@@ -12,6 +12,7 @@ from toolkit.errors import InputError
 from toolkit.exchange.catalogs.record import FIELDS, message, record
 from toolkit.exchange.cell import tame, untame
 from toolkit.exchange.table import rows_of
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,10 +42,10 @@ def read(path: Path) -> Catalog:
         InputError: It is no table, or has no columns ``source`` and ``target``.
     """
     catalog = Catalog()
-    (_, header), *rows = rows_of(path) or [(1, [])]
+    (_first, header), *rows = rows_of(path) or [(1, [])]
     if not {"source", "target"} <= set(header):
-        raise InputError("has no columns source and target", path=path, line=1, remedy="vje export writes them")
-    for _, row in rows:
+        raise InputError(_("has no columns source and target"), path=path, line=1, remedy=_("vje export writes them"))
+    for _number, row in rows:
         texts = {name: untame(cell) for name, cell in zip(header, row, strict=False)}
         entry = message(texts)
         if _HEADER in texts.get("state", "").split():

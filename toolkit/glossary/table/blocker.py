@@ -20,12 +20,13 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from toolkit.errors import BadRow, GlossaryError
 from toolkit.lang import LANGUAGES
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,16 +82,16 @@ def load_blockers(folders: Iterable[Path]) -> list[Blocker]:
             continue
         reader = csv.DictReader(io.StringIO(unicodedata.normalize("NFC", read_text(path)), newline=""))
         if tuple(reader.fieldnames or ()) != COLUMNS:
-            bad.append(BadRow(path, 1, "lang", f"the columns must be {','.join(COLUMNS)}"))
+            bad.append(BadRow(path, 1, "lang", _("the columns must be {choices}").format(choices=",".join(COLUMNS))))
             continue
         for row in reader:
             lang, text, kind = ((row[column] or "").strip() for column in COLUMNS[:3])
             if lang not in LANGUAGES:
-                bad.append(BadRow(path, reader.line_num, "lang", f"{lang!r} is no language"))
+                bad.append(BadRow(path, reader.line_num, "lang", _("{lang!r} is no language").format(lang=lang)))
             elif not text:
-                bad.append(BadRow(path, reader.line_num, "text", "is empty"))
+                bad.append(BadRow(path, reader.line_num, "text", _("is empty")))
             elif kind not in _KINDS:
-                bad.append(BadRow(path, reader.line_num, "kind", f"{kind!r} is no kind"))
+                bad.append(BadRow(path, reader.line_num, "kind", _("{kind!r} is no kind").format(kind=kind)))
             else:
                 found[lang, text, Kind(kind)] = Blocker(lang, text, Kind(kind))
     if bad:

@@ -6,7 +6,6 @@ import csv
 import io
 import unicodedata
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +14,8 @@ from toolkit.errors import BadRow, GlossaryError, InputError, UnknownConceptErro
 from toolkit.glossary.concept import Confidence
 from toolkit.glossary.table.load import files, read_rows, read_text
 from toolkit.glossary.table.row import COLUMNS, RowError, format_row, parse_row
+from toolkit.ui import gettext as _
+from toolkit.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +46,7 @@ def home(folder: Path, subject: str) -> Path:
         return folder
     counts: Counter[Path] = Counter()
     for path in files(folder) if folder.is_dir() and any(folder.glob("*.csv")) else []:
-        for _, concept in read_rows(path)[0]:
+        for _line, concept in read_rows(path)[0]:
             if concept.subject == subject:
                 counts[path] += 2
             elif concept.subject.partition(".")[0] == subject.partition(".")[0]:
@@ -70,7 +71,12 @@ def add(folder: Path, concept: Concept) -> tuple[Path, int]:
     for path in files(folder) if folder.exists() and (folder.is_file() or any(folder.glob("*.csv"))) else []:
         for line, other in read_rows(path)[0]:
             if other.id == concept.id:
-                raise InputError(f"{concept.id!r} is there already", path=path, line=line, remedy="take another id")
+                raise InputError(
+                    _("{id!r} is there already").format(id=concept.id),
+                    path=path,
+                    line=line,
+                    remedy=_("take another id"),
+                )
     path = home(folder, concept.subject)
     if not path.exists():
         disk.write(path, (_line(COLUMNS, "\n") + _line(list(format_row(concept).values()), "\n")).encode())
@@ -97,7 +103,7 @@ def add_checked(folder: Path, cells: Mapping[str, str]) -> tuple[Path, int]:
     concept, errors = parse_row({column: unicodedata.normalize("NFC", cell) for column, cell in cells.items()})
     path = folder if folder.is_file() else folder / NEW_FILE
     if not cells.get("subject", "").strip():
-        errors.append(RowError("subject", "the row has no subject"))
+        errors.append(RowError("subject", _("the row has no subject")))
     if errors or concept is None:
         raise GlossaryError(tuple(BadRow(path, 0, error.column, str(error)) for error in errors))
     return add(folder, concept)
@@ -154,7 +160,7 @@ def find(folders: Sequence[Path], ident: str) -> tuple[Path, Concept]:
     known: list[str] = []
     for folder in reversed(folders):
         for path in files(folder):
-            for _, concept in read_rows(path)[0]:
+            for _line, concept in read_rows(path)[0]:
                 if concept.id == ident:
                     return path, concept
                 known.append(concept.id)
@@ -185,7 +191,9 @@ def _cells(header: Sequence[str], concept: Concept) -> list[str]:
     row = format_row(concept)
     lost = [name for name, cell in row.items() if cell and name not in header]
     if lost:
-        raise InputError(f"the file has no column {', '.join(lost)}", remedy="add it to the first row")
+        raise InputError(
+            _("the file has no column {choices}").format(choices=", ".join(lost)), remedy=_("add it to the first row")
+        )
     return [row.get(name.strip(), "") for name in header]
 
 

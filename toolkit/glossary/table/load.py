@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.errors import BadRow, GlossaryError, InputError
 from toolkit.glossary.table.row import COLUMNS, parse_row
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,10 +34,10 @@ def files(folder: Path) -> list[Path]:
     if folder.is_file():
         return [folder]
     if not folder.is_dir():
-        raise InputError("there is no such glossary", path=folder, remedy="give a folder that holds CSV files")
+        raise InputError(_("there is no such glossary"), path=folder, remedy=_("give a folder that holds CSV files"))
     found = sorted(path for path in folder.glob("*.csv") if path.name not in SIDE_FILES)
     if not found and not any((folder / name).is_file() for name in SIDE_FILES):
-        raise InputError("holds no CSV file", path=folder, remedy="a glossary is a folder of CSV files")
+        raise InputError(_("holds no CSV file"), path=folder, remedy=_("a glossary is a folder of CSV files"))
     return found
 
 
@@ -49,18 +50,20 @@ def read_text(path: Path) -> str:
     """
     try:
         if path.stat().st_size > _MAX_BYTES:
-            raise InputError("is too large for a glossary", path=path, remedy="one file a subject, at most 50 MB each")
+            raise InputError(
+                _("is too large for a glossary"), path=path, remedy=_("one file a subject, at most 50 MB each")
+            )
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=path) from None
+        raise InputError(_("cannot be read: {error}").format(error=error.strerror), path=path) from None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise InputError("is not UTF-8", path=path, line=line, remedy="save it as CSV UTF-8") from None
+        raise InputError(_("is not UTF-8"), path=path, line=line, remedy=_("save it as CSV UTF-8")) from None
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
-        raise InputError("holds binary data", path=path, line=line, remedy="save it as CSV UTF-8")
+        raise InputError(_("holds binary data"), path=path, line=line, remedy=_("save it as CSV UTF-8"))
     return text
 
 
@@ -94,11 +97,20 @@ def read_table(path: Path, columns: Sequence[str], required: Sequence[str]) -> I
             if not any(map(str.strip, cells)):
                 continue
             if len(cells) > len(header) and any(map(str.strip, cells[len(header) :])):
-                bad.append(BadRow(path, start, header[-1], f"the row has {len(cells)} cells for {len(header)} columns"))
+                bad.append(
+                    BadRow(
+                        path,
+                        start,
+                        header[-1],
+                        _("the row has {cells} cells for {columns} columns").format(
+                            cells=len(cells), columns=len(header)
+                        ),
+                    )
+                )
                 continue
             rows.append((start, dict(zip(header, cells, strict=False))))
     except csv.Error as error:
-        bad.append(BadRow(path, reader.line_num, "row", f"the line is no CSV: {error}"))
+        bad.append(BadRow(path, reader.line_num, "row", _("the line is no CSV: {error}").format(error=error)))
     if bad:
         raise GlossaryError(tuple(bad))
     yield from rows
@@ -132,7 +144,14 @@ def read_folder(folder: Path) -> tuple[dict[str, Concept], list[BadRow]]:
         for line, concept in good:
             if concept.id in concepts:
                 other, at = places[concept.id]
-                bad.append(BadRow(path, line, "id", f"{concept.id!r} stands in {other.name}:{at} already"))
+                bad.append(
+                    BadRow(
+                        path,
+                        line,
+                        "id",
+                        _("{id!r} stands in {name}:{at} already").format(id=concept.id, name=other.name, at=at),
+                    )
+                )
             else:
                 concepts[concept.id] = concept
                 places[concept.id] = (path, line)
@@ -161,20 +180,27 @@ def load_concepts(folders: Sequence[Path]) -> dict[str, Concept]:
 def bad_header(path: Path, header: list[str], columns: Sequence[str], required: Sequence[str]) -> Iterator[BadRow]:
     """What is wrong with the names of the columns."""
     if not any(header):
-        yield BadRow(path, 1, required[0], "the file is empty: its first row names the columns")
+        yield BadRow(path, 1, required[0], _("the file is empty: its first row names the columns"))
         return
     for number, name in enumerate(header):
         if name not in columns:
-            yield BadRow(path, 1, name or f"column {number + 1}", f"no such column; {_advice(name, columns)}")
+            yield BadRow(
+                path,
+                1,
+                name or f"column {number + 1}",
+                _advice(name, columns),
+            )
         elif name in header[:number]:
-            yield BadRow(path, 1, name, "the column stands twice")
+            yield BadRow(path, 1, name, _("the column stands twice"))
     for name in required:
         if name not in header:
-            yield BadRow(path, 1, name, "the column is missing")
+            yield BadRow(path, 1, name, _("the column is missing"))
 
 
 def _advice(name: str, columns: Sequence[str]) -> str:
     import difflib  # noqa: PLC0415 - only a mistake pays for it
 
     near = difflib.get_close_matches(name, columns, 1)
-    return f"did you mean {near[0]!r}?" if near else f"the columns are {', '.join(columns)}"
+    if near:
+        return _("no such column; did you mean {near!r}?").format(near=near[0])
+    return _("no such column; the columns are {choices}").format(choices=", ".join(columns))

@@ -8,7 +8,6 @@ name will not do: ``駐{host:short}{sender}大使``. A form is a mark of terms: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +15,9 @@ from toolkit.errors import BadRow, GlossaryError
 from toolkit.glossary.concept import Confidence
 from toolkit.glossary.table.row import LANGS, is_id, parse_day, values
 from toolkit.lang import LANGUAGES
-from toolkit.lang.letters import first_foreign
+from toolkit.lang.letters import first_foreign, kind_of
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -129,12 +130,14 @@ def load_patterns(folders: Iterable[Path | str]) -> list[Pattern]:
 def _parse(cells: Mapping[str, str], errors: list[tuple[str, str]]) -> Pattern:
     ident = cells["id"].strip()
     if not is_id(ident):
-        errors.append(("id", f"{ident!r} is no id"))
+        errors.append(("id", _("{value!r} is no id").format(value=ident)))
     takes: dict[str, tuple[Take, ...]] = {}
     for part in values(cells["slots"]):
         name, equals, subjects = part.partition("=")
         if not equals or not is_id(name.strip()):
-            errors.append(("slots", f"{part!r} is no slot: write area=place.province@VN + place.city@VN"))
+            errors.append(
+                ("slots", _("{value!r} is no slot: write area=place.province@VN + place.city@VN").format(value=part))
+            )
             continue
         pairs = (subject.strip().partition("@") for subject in subjects.split("+"))
         takes[name.strip()] = tuple(Take(subject, country) for subject, _, country in pairs)
@@ -153,7 +156,9 @@ def _parse(cells: Mapping[str, str], errors: list[tuple[str, str]]) -> Pattern:
             errors.append((column, str(error)))
     word = cells.get("confidence", "").strip() or Confidence.OWN
     if word not in list(Confidence):
-        errors.append(("confidence", f"{word!r} is none of {', '.join(Confidence)}"))
+        errors.append(
+            ("confidence", _("{value!r} is none of {choices}").format(value=word, choices=", ".join(Confidence)))
+        )
         word = Confidence.OWN
     return Pattern(
         id=ident,
@@ -184,7 +189,14 @@ def _templates(
             errors.append((column, str(error)))
             continue
         if {slot.name for slot in template.slots} != set(takes):
-            errors.append((column, f"{text!r} must have the slots {', '.join(sorted(takes)) or '(none)'}"))
+            errors.append(
+                (
+                    column,
+                    _("{text!r} must have the slots {choices}").format(
+                        text=text, choices=", ".join(sorted(takes)) or "–"
+                    ),
+                )
+            )
         else:
             yield template
 
@@ -201,18 +213,24 @@ def parse_template(text: str, lang: str, *, preferred: bool = True) -> Template:
     """
     texts, slots, rest = [], [], text
     while "{" in rest:
-        before, _, rest = rest.partition("{")
+        before, _brace, rest = rest.partition("{")
         inside, closing, rest = rest.partition("}")
         name, colon, form = inside.partition(":")
         if not closing or not is_id(name) or (colon and not is_id(form)):
-            raise ValueError(f"{text!r} has braces that do not parse: write {{area}} or {{area:bare}}")
+            raise ValueError(
+                _("{text!r} has braces that do not parse: write {{area}} or {{area:bare}}").format(text=text)
+            )
         texts.append(before)
         slots.append(Slot(name, form))
     texts.append(rest)
     if "}" in "".join(texts):
-        raise ValueError(f"{text!r} has braces that do not parse: write {{area}} or {{area:bare}}")
+        raise ValueError(_("{text!r} has braces that do not parse: write {{area}} or {{area:bare}}").format(text=text))
     if len({slot.name for slot in slots}) < len(slots):
-        raise ValueError(f"{text!r} has a slot twice")
+        raise ValueError(_("{text!r} has a slot twice").format(text=text))
     if letter := first_foreign("".join(texts), LANGUAGES[lang].foreign):
-        raise ValueError(f"{text!r} has {letter!r}, which no {LANGUAGES[lang].name} name contains")
+        raise ValueError(
+            _("{text!r} has {letter!r} ({kind}), which no {language} name contains").format(
+                text=text, letter=letter, kind=_(kind_of(letter)), language=_(LANGUAGES[lang].name)
+            )
+        )
     return Template(lang, tuple(texts), tuple(slots), preferred)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from toolkit.glossary.concept import Concept, Confidence, Status, Term
 from toolkit.lang import LANGUAGES
 from toolkit.lang.letters import KANA, first_foreign, kind_of
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -66,6 +67,17 @@ def is_id(text: str) -> bool:
     return all(part and _ID_LETTERS.issuperset(part) for part in text.replace("-", ".").replace("_", ".").split("."))
 
 
+def is_made_id(text: str) -> bool:
+    """
+    Whether *text* may name what a pattern makes: ``pattern.prefecture-governor(jp.pref.tokyo)``.
+
+    >>> [is_made_id(t) for t in ("pattern.embassy-in(country.vn,country.jp)", "pattern.embassy-in", "a(b", "a(B)")]
+    [True, False, False, False]
+    """
+    pattern, bracket, fillers = text.partition("(")
+    return bool(bracket) and is_id(pattern) and fillers.endswith(")") and all(map(is_id, fillers[:-1].split(",")))
+
+
 def values(cell: str) -> list[str]:
     """
     The values of a cell, trimmed.
@@ -98,15 +110,15 @@ def parse_day(cell: str, *, last: bool) -> date:
     """
     parts = cell.split("-")
     if [len(p) for p in parts] not in ([4], [4, 2], [4, 2, 2]) or not all(p.isascii() and p.isdigit() for p in parts):
-        raise ValueError(f"{cell!r} is no date: write 2025-07-01, 2025-07 or 2025")
+        raise ValueError(_("{cell!r} is no date: write 2025-07-01, 2025-07 or 2025").format(cell=cell))
     year, month, day = (*map(int, parts), 0, 0)[:3]
     if len(parts) == 3:
         try:
             return date(year, month, day)
         except ValueError:
-            raise ValueError(f"{cell!r} is a day that no calendar has") from None
+            raise ValueError(_("{cell!r} is a day that no calendar has").format(cell=cell)) from None
     if not (year >= 1 and (len(parts) == 1 or 1 <= month <= 12)):
-        raise ValueError(f"{cell!r} is a month that no calendar has")
+        raise ValueError(_("{cell!r} is a month that no calendar has").format(cell=cell))
     month = month or (12 if last else 1)
     return date(year, month, monthrange(year, month)[1] if last else 1)
 
@@ -129,15 +141,21 @@ def parse_term(text: str, lang: str, status: Status) -> Term:
         name, brace, inside = name[:-1].rpartition("{")
         marks = [mark.strip() for mark in inside.split(",")]
         if not brace or not all(map(is_id, marks)):
-            raise ValueError(f"{text!r} has marks that do not parse: write Hanoi{{ap}} or 米{{target}}")
+            raise ValueError(
+                _("{text!r} has marks that do not parse: write Hanoi{{ap}} or 米{{target}}").format(text=text)
+            )
         styles = marks + styles
         name = name.rstrip()
     if "{" in name or "}" in name:
-        raise ValueError(f"{text!r} has a brace inside: marks stand at the end")
+        raise ValueError(_("{text!r} has a brace inside: marks stand at the end").format(text=text))
     if not name:
-        raise ValueError(f"{text!r} has marks and no name")
+        raise ValueError(_("{text!r} has marks and no name").format(text=text))
     if letter := first_foreign(name, LANGUAGES[lang].foreign):
-        raise ValueError(f"{name!r} has {letter!r} ({kind_of(letter)}), which no {LANGUAGES[lang].name} name contains")
+        raise ValueError(
+            _("{text!r} has {letter!r} ({kind}), which no {language} name contains").format(
+                text=name, letter=letter, kind=_(kind_of(letter)), language=_(LANGUAGES[lang].name)
+            )
+        )
     return Term(name, lang, status, tuple(s for s in styles if s != TARGET), TARGET in styles)
 
 
@@ -155,15 +173,22 @@ def parse_row(cells: Mapping[str, str]) -> tuple[Concept | None, list[RowError]]
     errors: list[RowError] = []
     ident = (get("id") or "").strip()
     if not ident:
-        errors.append(RowError("id", "the row has no id"))
+        errors.append(RowError("id", _("the row has no id")))
     elif not is_id(ident):
-        errors.append(RowError("id", f"{ident!r} is no id: use a-z and 0-9 with . _ - between them"))
+        errors.append(
+            RowError("id", _("{value!r} is no id: use a-z and 0-9 with . _ - between them").format(value=ident))
+        )
 
     terms: list[Term] = []
     for lang in LANGS:
         preferred = (get(lang) or "").strip()
         if "|" in preferred:
-            errors.append(RowError(lang, f"{preferred!r} is several terms: one is preferred, the others are admitted"))
+            errors.append(
+                RowError(
+                    lang,
+                    _("{text!r} is several terms: one is preferred, the others are admitted").format(text=preferred),
+                )
+            )
             continue
         for column, status in (
             (lang, Status.PREFERRED),
@@ -177,11 +202,11 @@ def parse_row(cells: Mapping[str, str]) -> tuple[Concept | None, list[RowError]]
                     except ValueError as error:
                         errors.append(RowError(column, str(error)))
     if not terms and not errors:
-        errors.append(RowError("en", "the row names nothing in any language"))
+        errors.append(RowError("en", _("the row names nothing in any language")))
 
     reading = (get("ja_reading") or "").strip()
     if reading and not all(kind_of(c) == KANA or c in _READING_EXTRAS for c in reading):
-        errors.append(RowError("ja_reading", f"{reading!r} is not kana"))
+        errors.append(RowError("ja_reading", _("{text!r} is not kana").format(text=reading)))
 
     days: list[date | None] = []
     for column in ("valid_from", "valid_until"):
@@ -193,18 +218,26 @@ def parse_row(cells: Mapping[str, str]) -> tuple[Concept | None, list[RowError]]
             errors.append(RowError(column, str(error)))
     first, last = days
     if first and last and last < first:
-        errors.append(RowError("valid_until", f"{last} is before valid_from {first}"))
+        errors.append(RowError("valid_until", _("{last} is before valid_from {first}").format(last=last, first=first)))
 
     successors = tuple(values(get("replaced_by") or ""))
-    errors += [RowError("replaced_by", f"{s!r} is no id") for s in successors if not is_id(s)]
+    errors += [RowError("replaced_by", _("{value!r} is no id").format(value=s)) for s in successors if not is_id(s)]
     hints = frozenset(values(get("match") or ""))
-    errors += [RowError("match", f"{h!r} is no matching hint") for h in sorted(hints) if not is_id(h.replace(":", "."))]
+    errors += [
+        RowError("match", _("{value!r} is no matching hint").format(value=h))
+        for h in sorted(hints)
+        if not is_id(h.replace(":", "."))
+    ]
 
     word = (get("confidence") or "").strip()
     try:
         confidence = Confidence(word) if word else Confidence.OWN
     except ValueError:
-        errors.append(RowError("confidence", f"{word!r} is none of {', '.join(Confidence)}"))
+        errors.append(
+            RowError(
+                "confidence", _("{value!r} is none of {choices}").format(value=word, choices=", ".join(Confidence))
+            )
+        )
     if errors:
         return None, errors
     return (
