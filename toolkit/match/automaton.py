@@ -79,6 +79,39 @@ class Automaton:
                         return number, at, at + length
         return None
 
+    def inside(self, number: int, *, words: bool) -> tuple[bool, tuple[int, ...]]:
+        """
+        What a key may hide where it is found and refused, whatever the text.
+
+        Args:
+            number: The key.
+            words: Nothing counts but what begins where a word does.
+
+        Returns:
+            Whether a shorter key begins it, and the places in it at which another may begin; what follows decides.
+
+        >>> Automaton(["new york", "new", "york minster", "or"]).inside(0, words=True)
+        (True, (4,))
+        """
+        key, numbers = self._keys[number], self.numbers
+        shorter = any(key[:size] in numbers for size in range(1, len(key)) if not (words and key[size].isalnum()))
+        places = (at for at in range(1, len(key)) if not (words and key[at - 1].isalnum()))
+        return shorter, tuple(at for at in places if self._may_begin(key, at))
+
+    def _may_begin(self, key: str, at: int) -> bool:
+        """Whether a key begins at a place in another, or would if more of the same letters followed."""
+        rest = key[at:]
+        if len(rest) < HEAD:
+            return True
+        return any(len(rest) < size or rest[:size] in self.numbers for size in self.heads.get(rest[:HEAD], ())) or any(
+            rest[:size] in self.numbers for size in range(1, HEAD)
+        )
+
+    def begins(self, low: str, at: int) -> bool:
+        """Whether the letters from *at* on are the first of a key, or a short one: nearly always they are not."""
+        heads = self.heads
+        return low[at : at + HEAD] in heads or low[at : at + 2] in heads or low[at : at + 1] in heads
+
     def _compile(self) -> Callable[[str], list[Hit]]:
         from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - costs start-up time
 

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     Names = dict[str, list[tuple[tuple[int, ...], int]]]
 
 
+#: Letters by which the beginnings and the ends of names are told apart.
+EDGE = 4
+
+
 class Form(NamedTuple):
     """
     A template around its anchor.
@@ -127,7 +131,7 @@ def gather_names(
             for term in _terms(concept, language.code, form):
                 for spelling in spellings(nfc(term.text), language):
                     found.setdefault(level(spelling), []).append((capitals(spelling, Case.NAME), number))
-    return marshal.dumps((_lengths(found, slice(0, 2)), _lengths(found, slice(-2, None)))), marshal.dumps(found)
+    return marshal.dumps((_lengths(found, slice(0, EDGE)), _lengths(found, slice(-EDGE, None)))), marshal.dumps(found)
 
 
 def _lengths(names: Iterable[str], edge: slice) -> dict[str, list[int]]:
@@ -142,7 +146,8 @@ def edges(data: bytes) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
     What rules most places in a text out at one look.
 
     Returns:
-        The first two characters of a name to the lengths of those that begin so, the longest first; the last two.
+        The first letters of a name, :data:`EDGE` of them or all of a shorter one, to the lengths of those that begin
+        so, the longest first; the last ones.
     """
     found: tuple[dict[str, list[int]], dict[str, list[int]]] = marshal.loads(data)
     return found

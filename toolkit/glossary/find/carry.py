@@ -121,6 +121,6 @@ def _owns(match: Match, start: int, end: int, form: str) -> bool:
         match.start <= start
         and end <= match.end
         and match.end - match.start > end - start
-        and not match.concept.subject.startswith(GENERIC)
+        and not match.concept.subject.startswith((*GENERIC, "term"))
         and not any(term.text == form and term.lang == match.term.lang for term in match.concept.terms)
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.glossary.find import lexicon
 from toolkit.glossary.find.carry import Carrier
-from toolkit.glossary.find.meaning import ASK, SURE, Meanings
+from toolkit.glossary.find.meaning import ASK, BARE, NOTHING, SURE, WIDER, Meanings
 from toolkit.glossary.find.reading import Match
 from toolkit.glossary.find.slots import Slots
 from toolkit.lang import language
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.find.reading import Reading
-    from toolkit.glossary.find.slots import Filled
+    from toolkit.glossary.find.slots import Filled, Spot
     from toolkit.match.automaton import Hit
 
 __all__ = ["Finder", "Match"]
@@ -48,7 +48,7 @@ class Finder:
         self._lexicon = lexicon.load(glossary, lang)
         self._slots = Slots(glossary, self._lexicon, self.language)
         self._automaton = Automaton(self._lexicon.keys, self._lexicon.heads)
-        self._meanings = Meanings(self._lexicon, self._automaton, self.language)
+        self._meanings = Meanings(self._lexicon, self._automaton, self._slots, self.language)
         self._people = self._meanings.people
         self.carrier = Carrier(self.language)
         #: See :meth:`toolkit.glossary.find.carry.Carrier.spots`.
@@ -79,7 +79,7 @@ class Finder:
         todo = self._automaton.hits(low)
         if not todo:
             return []
-        around: list[tuple[int, int]] = []
+        around: list[Spot] = []
         if within is not None or trusting:
             walked = self._walk(todo, text, low, 0, around, within=within, trusting=trusting)
             matches = [_match(*hit, on) for hit in walked if hit[2].term is not None]
@@ -91,9 +91,7 @@ class Finder:
             return [Match(*tidy.span(start, end), term, concepts) for start, end, term, concepts in matches]
         return matches
 
-    def _read_all(
-        self, todo: Sequence[Hit], text: str, low: str, on: date | None, around: list[tuple[int, int]]
-    ) -> list[Match]:
+    def _read_all(self, todo: Sequence[Hit], text: str, low: str, on: date | None, around: list[Spot]) -> list[Match]:
         """
         What the hits of a text mean; where fixed words of patterns stand goes to *around*.
 
@@ -107,11 +105,15 @@ class Finder:
             key, start, end = hit
             if start >= last:
                 entry = settled(padded[start : end + 2])
-                if entry is None:
+                if entry is NOTHING:
+                    continue
+                if entry is None or (entry[0] is WIDER and (entry := settled(padded[start : end + 3])) is None):
                     entry = self._meanings.settle(key, text, low, start, end, last)
                 doubt, term, concepts, anchors, reading = entry
-                if anchors:
-                    around += [(start + first, start + final) for first, final in anchors]
+                for first, final, anchor in anchors:
+                    first, final = start + first, start + final  # noqa: PLW2901 - in the key, in the text
+                    if anchor.may(low, first, final):
+                        around.append((first, final, anchor))
                 if doubt is SURE or (doubt is ASK and not self._meanings.is_other(reading, text, low, start, end)):
                     last = end
                     if term is not None:
@@ -119,7 +121,7 @@ class Finder:
                             term, concepts = reading.on(on)
                         matches.append(_new(Match, (start, end, term, concepts)))
                     continue
-                if not self._meanings.hides(key, low, start, end):
+                if doubt is BARE or not self._meanings.hides(key, low, start):
                     continue
             # Refused: a shorter name inside, or one that begins a little later, may still hold
             for begin, final, reading in self._walk([hit], text, low, last, around):
@@ -134,7 +136,7 @@ class Finder:
         text: str,
         low: str,
         last: int,
-        around: list[tuple[int, int]],
+        around: list[Spot],
         *,
         within: Match | None = None,
         trusting: bool = False,
@@ -147,8 +149,8 @@ class Finder:
             if not (is_word(text, start, end) if spaced else is_unit(self._automaton, low, start, end, last)):
                 return None
             if within is None:
-                if self._slots.anchors:
-                    around.extend((start + first, start + final) for first, final in self._meanings.anchors_in(key))
+                for first, final, anchor in self._meanings.anchors_in(key):
+                    around.append((start + first, start + final, anchor))
             elif end - start == size:
                 return None
             reading = self._meanings.reading(key, text[start:end])
@@ -161,12 +163,10 @@ class Finder:
 
         return walk(self._automaton, low, decide, todo, last)
 
-    def _fill(
-        self, text: str, low: str, around: Iterable[tuple[int, int]], matches: list[Match], on: date | None
-    ) -> list[Match]:
+    def _fill(self, text: str, low: str, around: Iterable[Spot], matches: list[Match], on: date | None) -> list[Match]:
         """Names with slots around anchors in place of what they cover: the longer, and longer than any listed name."""
         fill = self._slots.fill
-        names = [name for start, end in around if (name := fill(text, low, start, end, on)) is not None]
+        names = [name for spot in around if (name := fill(text, low, spot, on)) is not None]
         if not names:
             return matches
         names.sort(key=lambda name: name.start - name.end)

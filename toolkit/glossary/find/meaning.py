@@ -13,18 +13,23 @@ from toolkit.match.people import People
 if TYPE_CHECKING:
     from toolkit.glossary.concept import Concept, Term
     from toolkit.glossary.find.lexicon import Lexicon
+    from toolkit.glossary.find.slots import Anchor, Slots
     from toolkit.lang import Language
     from toolkit.match.automaton import Automaton
 
     #: How sure a hit is, its term and meanings, where anchors stand in it, and all about it.
-    Settled = tuple[int, Term | None, tuple[Concept, ...], tuple[tuple[int, int], ...], Reading]
+    Settled = tuple[int, Term | None, tuple[Concept, ...], tuple[tuple[int, int, Anchor], ...], Reading]
 
 #: So many surfaces are remembered, and so many with their neighbours: a text that tries them all shall not fill memory.
 _REMEMBERED = 50_000
 
-#: What a hit between two neighbours is: a name, a name unless it is a person or another word, none.
-SURE, ASK, REFUSED = range(3)
+#: What a hit between two neighbours is: a name; a name unless it is a person or another word; none, but it may hide
+#: another; none at all; what comes after the second neighbour decides.
+SURE, ASK, REFUSED, BARE, WIDER = range(5)
 _NOTHING = Reading([], 0)
+#: Most hits in a text: letters within a word.
+NOTHING: Settled = (BARE, None, (), (), _NOTHING)
+_WIDER: Settled = (WIDER, None, (), (), _NOTHING)
 
 
 class Meanings:
@@ -34,50 +39,56 @@ class Meanings:
     Args:
         lexicon: The spellings.
         automaton: What finds them.
+        slots: The patterns: their fixed words are found too.
         language: The record of the language.
     """
 
-    def __init__(self, lexicon: Lexicon, automaton: Automaton, language: Language) -> None:
+    def __init__(self, lexicon: Lexicon, automaton: Automaton, slots: Slots, language: Language) -> None:
         self._lexicon = lexicon
         self._automaton = automaton
+        self._slots = slots
         self._keys = lexicon.keys
-        self._anchors = lexicon.anchors
         self._spaced = language.spaced
-        self._inner: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._longest = max(map(len, slots.anchors), default=0)
+        self._inner: dict[int, tuple[tuple[int, int, Anchor], ...]] = {}
+        self._hidden: dict[int, tuple[bool, tuple[int, ...]]] = {}
         self._surfaces: dict[str, Reading | None] = {}
         #: Surface with the character before and the one after it to its meaning, where nothing else matters.
         self.settled: dict[str, Settled] = {}
-        #: Keys of one word, inside which no other name can stand.
-        self._atoms = [self._spaced and key.isalnum() for key in self._keys]
         given = frozenset(key for key, risk in lexicon.risky.items() if risk & risks.GIVEN)
         self.people = People(language.code, given, self._names_at)
 
     def settle(self, key: int, text: str, low: str, start: int, end: int, last: int) -> Settled:
-        """What a hit means between its two neighbours, remembered where these alone decide."""
+        """What a hit means between its two neighbours, remembered where these decide, or one more after them."""
         before, after = text[start - 1 : start] if start else " ", text[end : end + 1] or " "
+        surface = text[start:end]
+        known = f"{before}{surface}{after}"
         lasting = True
         if self._spaced:
-            lasting = before != "." and after != "."
+            lasting = before != "." or not surface[0].islower()
             stands = is_word(text, start, end)
+            if lasting and after == "." and surface[-1].islower():
+                # The end of a sentence or of an address?
+                if len(self.settled) >= _REMEMBERED:
+                    self.settled.clear()
+                self.settled[known] = _WIDER
+                known += text[end + 1 : end + 2] or " "
         else:
             lasting = not _touch(low[start - 1 : start], low[start]) and not _touch(low[end - 1], low[end : end + 1])
             stands = lasting or is_unit(self._automaton, low, start, end, last)
-        if not stands:
-            entry: Settled = (REFUSED, None, (), (), _NOTHING)
+        reading = self.reading(key, surface) if stands else None
+        anchors = self.anchors_in(key) if stands else ()
+        if reading is None:
+            entry = (REFUSED, None, (), anchors, _NOTHING) if any(self._inside(key)) else NOTHING
+            if anchors and entry is NOTHING:
+                entry = (BARE, None, (), anchors, _NOTHING)
         else:
-            reading = self.reading(key, text[start:end])
-            anchors = self.anchors_in(key) if self._anchors else ()
-            if reading is None:
-                entry = (REFUSED, None, (), anchors, _NOTHING)
-            else:
-                cut = (
-                    reading.place and not self._spaced and (not lasting or low[end - 1 : end + 1] in self.people.tails)
-                )
-                entry = (ASK if reading.risk or cut else SURE, reading.term, reading.concepts, anchors, reading)
+            cut = reading.place and not self._spaced and (not lasting or low[end - 1 : end + 1] in self.people.tails)
+            entry = (ASK if reading.risk or cut else SURE, reading.term, reading.concepts, anchors, reading)
         if lasting:
             if len(self.settled) >= _REMEMBERED:
                 self.settled.clear()
-            self.settled[f"{before}{text[start:end]}{after}"] = entry
+            self.settled[known] = entry
         return entry
 
     def reading(self, key: int, surface: str) -> Reading | None:
@@ -96,25 +107,30 @@ class Meanings:
             return True
         return reading.place and not self._spaced and self._is_cut(reading, low, start, end)
 
-    def hides(self, key: int, low: str, start: int, end: int) -> bool:
+    def hides(self, key: int, low: str, start: int) -> bool:
         """Whether a refused hit may hide another: a shorter one, or one that begins inside."""
-        if self._atoms[key]:
-            return False
-        return self._automaton.longest(low, start, end - 1) is not None or bool(
-            self._automaton.within(low, start + 1, end)
-        )
+        shorter, places = self._inside(key)
+        begins = self._automaton.begins
+        return shorter or any(begins(low, start + place) for place in places)
 
-    def anchors_in(self, key: int) -> tuple[tuple[int, int], ...]:
+    def _inside(self, key: int) -> tuple[bool, tuple[int, ...]]:
+        known = self._hidden.get(key)
+        if known is None:
+            known = self._hidden[key] = self._automaton.inside(key, words=self._spaced)
+        return known
+
+    def anchors_in(self, key: int) -> tuple[tuple[int, int, Anchor], ...]:
         """Where in a key the fixed words of a pattern stand: 県議会, itself listed, hides the 議会 of 山口県議会."""
         known = self._inner.get(key)
         if known is None:
-            text, anchors = self._keys[key], self._anchors
+            text, anchors, spaced = self._keys[key], self._slots.anchors, self._spaced
             size = len(text)
             known = self._inner[key] = tuple(
-                (first, final)
-                for first in range(size)
-                for final in range(first + 1, size + 1)
-                if text[first:final] in anchors and (not self._spaced or is_word(text, first, final))
+                (first, final, self._slots.anchor(text[first:final]))
+                for first in range(size if anchors else 0)
+                if not (spaced and first and text[first - 1].isalnum())
+                for final in range(first + 1, min(size, first + self._longest) + 1)
+                if text[first:final] in anchors and (not spaced or is_word(text, first, final))
             )
         return known
 

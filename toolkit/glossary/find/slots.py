@@ -11,19 +11,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.glossary.find import anchor
+from toolkit.glossary.find.fillers import WINDOW, Fillers, Side
 from toolkit.match.boundary import is_katakana, is_word
 from toolkit.normalize import level
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.concept import Concept, Term
-    from toolkit.glossary.find.anchor import Form, Hole, Names
+    from toolkit.glossary.find.anchor import Form, Hole
     from toolkit.glossary.find.lexicon import Lexicon
     from toolkit.lang import Language
 
+    #: Where an anchor stands.
+    Spot = tuple[int, int, "Anchor"]
     #: Names of slots, and the numbers of the concepts in them.
     _Parts = tuple[tuple[str, int], ...]
     #: Names at a place, by slot and place: forwards, and backwards with its complement.
@@ -33,29 +36,27 @@ if TYPE_CHECKING:
 _REMEMBERED = 5_000
 
 
-class Fillers:
+class Anchor:
     """
-    The names that a slot takes.
+    Fixed words of patterns.
 
-    Args:
-        edges: Bytes for :func:`toolkit.glossary.find.anchor.edges`.
-        names: Bytes for :func:`toolkit.glossary.find.anchor.names`.
+    Attributes:
+        forms: The forms that have them.
+        left: The letters before them to the forms that may hold there.
+        right: The letters after them to the forms that may hold there.
     """
 
-    __slots__ = ("_names", "_packed", "heads", "tails")
+    __slots__ = ("forms", "left", "right")
 
-    def __init__(self, edges: bytes, names: bytes) -> None:
-        #: See :func:`toolkit.glossary.find.anchor.edges`.
-        self.heads, self.tails = anchor.edges(edges)
-        self._packed = names
-        self._names: Names | None = None
+    def __init__(self, forms: Iterable[Form], supply: Callable[[int], Fillers]) -> None:
+        self.forms = tuple(forms)
+        self.left = Side((form.left for form in self.forms), supply, ahead=False)
+        self.right = Side((form.right for form in self.forms), supply, ahead=True)
 
-    @property
-    def names(self) -> Names:
-        """Levelled name to the capitals it needs and the number of its concept; unpacked when a text first has one."""
-        if self._names is None:
-            self._names = anchor.names(self._packed)
-        return self._names
+    def may(self, low: str, start: int, end: int) -> int:
+        """The forms, a bit each, that what touches the words on both sides does not rule out: nearly always all."""
+        left = self.left[low[start - WINDOW if start > WINDOW else 0 : start]]
+        return left and left & self.right[low[end : end + WINDOW]]
 
 
 class Filled(NamedTuple):
@@ -82,31 +83,36 @@ class Slots:
         self._language = language
         #: Levelled anchors.
         self.anchors = lexicon.anchors
-        self._forms: dict[str, list[Form]] = {}
+        self._known: dict[str, Anchor] = {}
         self._supplies = lexicon.supplies
         self._fillers: dict[int, Fillers] = {}
         self._coined: dict[tuple[str, str], tuple[Term, Concept] | tuple[()] | None] = {}
 
-    def fill(self, text: str, low: str, start: int, end: int, on: date | None = None) -> Filled | None:
+    def anchor(self, words: str) -> Anchor:
+        """The anchor with these words."""
+        known = self._known.get(words)
+        if known is None:
+            forms = [anchor.Form(*form) for form in self.anchors[words]]
+            known = self._known[words] = Anchor(forms, self._supply)
+        return known
+
+    def fill(self, text: str, low: str, spot: Spot, on: date | None = None) -> Filled | None:
         """
         The longest pattern around an anchor.
 
         Args:
             text: The text, NFC.
             low: The same, levelled.
-            start: First code point of the anchor.
-            end: One past its last.
+            spot: The anchor, and where it stands.
             on: The day the text was written on: it decides between namesakes in a slot.
         """
+        start, end, found_anchor = spot
+        may = found_anchor.may(low, start, end)
         best: tuple[int, int, Form, _Parts] | None = None
         # Forms of one anchor ask for the same names at the same place
         asked: _Asked = {}
-        words = low[start:end]
-        forms = self._forms.get(words)
-        if forms is None:
-            forms = self._forms[words] = [anchor.Form(*form) for form in self.anchors[words]]
-        for form in forms:
-            if not self._may(form, low, start, end):
+        for place, form in enumerate(found_anchor.forms):
+            if not may >> place & 1:
                 continue
             if form.required and not all(text[start + i].isupper() for i in form.required):
                 continue
@@ -129,28 +135,6 @@ class Slots:
         if known == ():
             known = self._coin(ident, low[first:last])
         return Filled(first, last, *known) if known else None
-
-    def _may(self, form: Form, low: str, start: int, end: int) -> bool:
-        """Whether what touches an anchor on both sides may belong to a form: nearly always it may not."""
-        words, supply = form.left
-        if words:
-            if not low.endswith(words, 0, start):
-                return False
-            start -= len(words)
-        if supply >= 0:
-            tails = (self._fillers.get(supply) or self._gather(supply)).tails
-            if low[start - 2 : start] not in tails and low[start - 1 : start] not in tails:
-                return False
-        words, supply = form.right
-        if words:
-            if not low.startswith(words, end):
-                return False
-            end += len(words)
-        if supply >= 0:
-            heads = (self._fillers.get(supply) or self._gather(supply)).heads
-            if low[end : end + 2] not in heads and low[end : end + 1] not in heads:
-                return False
-        return True
 
     def _coin(self, ident: str, surface: str) -> tuple[Term, Concept] | None:
         """The term and the concept that the glossary coins for an id; a story names the same office many times."""
@@ -224,14 +208,13 @@ class Slots:
         key = supply, at
         known = asked.get(key)
         if known is None:
-            fillers = self._fillers.get(supply) or self._gather(supply)
+            fillers = self._supply(supply)
             known, size = [], len(low) - at
-            for lengths in (fillers.heads.get(low[at : at + 2], ()), fillers.heads.get(low[at : at + 1], ())):
-                for length in lengths:
-                    rows = fillers.names.get(low[at : at + length]) if length <= size else None
-                    for required, concept in rows or ():
-                        if all(map(str.isupper, [text[at + i] for i in required])):
-                            known.append((length, concept))
+            for length in fillers.lengths_at(low, at):
+                rows = fillers.names.get(low[at : at + length]) if length <= size else None
+                for required, concept in rows or ():
+                    if all(map(str.isupper, [text[at + i] for i in required])):
+                        known.append((length, concept))
             asked[key] = known
         return known
 
@@ -240,24 +223,26 @@ class Slots:
         key = supply, ~at
         known = asked.get(key)
         if known is None:
-            fillers = self._fillers.get(supply) or self._gather(supply)
+            fillers = self._supply(supply)
             known = []
-            for lengths in (fillers.tails.get(low[max(0, at - 2) : at], ()), fillers.tails.get(low[at - 1 : at], ())):
-                for length in lengths:
-                    first = at - length
-                    rows = fillers.names.get(low[first:at]) if first >= 0 else None
-                    for required, concept in rows or ():
-                        if all(map(str.isupper, [text[first + i] for i in required])):
-                            known.append((length, concept))
+            for length in fillers.lengths_to(low, at):
+                first = at - length
+                rows = fillers.names.get(low[first:at]) if first >= 0 else None
+                for required, concept in rows or ():
+                    if all(map(str.isupper, [text[first + i] for i in required])):
+                        known.append((length, concept))
             asked[key] = known
         return known
 
-    def _gather(self, number: int) -> Fillers:
-        takes, form, *packed = self._supplies[number]
-        if not packed[0]:
-            packed = list(anchor.gather_names(self._glossary, self._language, takes, form))
-        found = self._fillers[number] = Fillers(*packed)
-        return found
+    def _supply(self, number: int) -> Fillers:
+        """The names that slots of one kind take."""
+        known = self._fillers.get(number)
+        if known is None:
+            takes, form, *packed = self._supplies[number]
+            if not packed[0]:
+                packed = list(anchor.gather_names(self._glossary, self._language, takes, form))
+            known = self._fillers[number] = Fillers(*packed)
+        return known
 
 
 def _fit(ours: _Parts, theirs: _Parts) -> bool:
