@@ -119,7 +119,7 @@ class Automaton:
         return compiled.find_matches_as_indexes
 
 
-def heads(keys: Iterable[str]) -> dict[str, list[int]]:
+def heads(keys: Iterable[str]) -> dict[str, Sequence[int]]:
     """The first letters of keys, all of shorter ones, to the lengths of the keys, the longest first."""
     found: dict[str, set[int]] = {}
     for key in keys:
@@ -128,7 +128,13 @@ def heads(keys: Iterable[str]) -> dict[str, list[int]]:
             found[head].add(len(key))
         else:
             found[head] = {len(key)}
-    return {head: sorted(lengths, reverse=True) for head, lengths in found.items()}
+    return {head: packed(lengths) for head, lengths in found.items()}
+
+
+def packed(lengths: Iterable[int]) -> Sequence[int]:
+    """Lengths, the longest first: as bytes where they fit, of which thousands are read from disk in no time."""
+    ordered = sorted(lengths, reverse=True)
+    return bytes(ordered) if ordered[0] < 256 else ordered
 
 
 def walk(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.glossary.concept import Status
 from toolkit.glossary.table.pattern import load_patterns
+from toolkit.match.automaton import packed
 from toolkit.match.case import Case, capitals
 from toolkit.match.spelling import spellings
 from toolkit.normalize import level, nfc
@@ -134,14 +135,14 @@ def gather_names(
     return marshal.dumps((_lengths(found, slice(0, EDGE)), _lengths(found, slice(-EDGE, None)))), marshal.dumps(found)
 
 
-def _lengths(names: Iterable[str], edge: slice) -> dict[str, list[int]]:
+def _lengths(names: Iterable[str], edge: slice) -> dict[str, Sequence[int]]:
     found: dict[str, set[int]] = {}
     for name in names:
         found.setdefault(name[edge], set()).add(len(name))
-    return {key: sorted(lengths, reverse=True) for key, lengths in found.items()}
+    return {key: packed(lengths) for key, lengths in found.items()}
 
 
-def edges(data: bytes) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+def edges(data: bytes) -> tuple[dict[str, Sequence[int]], dict[str, Sequence[int]]]:
     """
     What rules most places in a text out at one look.
 
@@ -149,7 +150,7 @@ def edges(data: bytes) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
         The first letters of a name, :data:`EDGE` of them or all of a shorter one, to the lengths of those that begin
         so, the longest first; the last ones.
     """
-    found: tuple[dict[str, list[int]], dict[str, list[int]]] = marshal.loads(data)
+    found: tuple[dict[str, Sequence[int]], dict[str, Sequence[int]]] = marshal.loads(data)
     return found
 
 

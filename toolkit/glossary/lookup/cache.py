@@ -38,6 +38,7 @@ _MODULES = (
     "glossary/table/blocker.py",
     "glossary/table/pattern.py",
     "glossary/table/row.py",
+    "match/automaton.py",
     "match/case.py",
     "match/spelling.py",
     "normalize.py",
