@@ -37,6 +37,7 @@ class Severity(StrEnum):
         return gettext(_LABELS[self])
 
 
+# Translators: how bad a finding is; info is only information.
 _LABELS = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning"), Severity.INFO: mark("info")}
 
 

@@ -26,10 +26,13 @@ def as_text(found: Iterable[Attested]) -> str:
         out.append(f"{entry.concept.id}  {entry.lang}  {times}")
         out += [f"  {form.count:5}  {form.text}  [{form.status.label if form.status else ''}]" for form in entry.forms]
         if entry.missing.count:
-            out.append(f"  {entry.missing.count:5}  {_('none of its forms')}")
+            # Translators: how often a translation has none of the forms that the glossary knows for a concept.
+            out.append(f"  {entry.missing.count:5}  " + _("none of its forms"))
         for form in entry.proposed:
             origins = _("source: {texts}").format(texts=" | ".join(form.origins))
-            out.append(f"  {form.count:5}  {form.text}  [{_('proposed')}]  {origins}")
+            # Translators: a form that the glossary does not have yet.
+            status = _("proposed")
+            out.append(f"  {form.count:5}  {form.text}  [{status}]  {origins}")
             out += [f"{'':9}{source}\n{'':9}{target}" for source, target, _ in form.sentences[:2]]
     return "".join(line + "\n" for line in out)
 

@@ -185,6 +185,7 @@ def style_mixed_in_text(
         yield Finding(
             "style-mixed",
             Severity.WARNING,
+            # Translators: a house is a newsroom with a style of its own.
             _("“{name}” is another house's form: write “{wanted}” here").format(
                 name=name.text[name.match.start : name.match.end], wanted=own.text
             ),

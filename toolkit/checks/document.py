@@ -12,8 +12,9 @@ from toolkit.ui import mark
 from toolkit.value import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+# Translators: headings of the explanation of a check; Fix says what to do.
 _WHY, _EXAMPLE, _FIX = mark("Why"), mark("Example"), mark("Fix")
 _SECTIONS = (_WHY, _EXAMPLE, _FIX)
 #: What is quoted in an example is a sentence of an article, and stays as it is.
@@ -50,6 +51,7 @@ class Document:
     def markdown(self) -> str:
         """For a page, without a heading."""
         parts = [self.title]
+        # Translators: Markdown; the heading is Why, Example or Fix, and a full stop follows it.
         parts += [_("**{heading}.** {text}").format(heading=name, text=value) for name, value in self._parts()]
         return "\n\n".join(parts) + "\n"
 
@@ -79,42 +81,38 @@ def document(check: str) -> Document:
         near = get_close_matches(check, CHECKS, 1)
         remedy = _("did you mean {name}?").format(name=near[0]) if near else _("vje explain lists them")
         raise InputError(_("there is no check {name!r}").format(name=check), remedy=remedy)
-    told = {
-        name: "\n\n".join(_(text) if _is_prose(text) else text for text in texts)
-        for name, texts in _sections(CHECKS[check]).items()
-    }
-    return Document(check, told[""], told.get(_WHY, ""), told.get(_EXAMPLE, ""), told.get(_FIX, ""))
+    told: dict[str, list[str]] = {}
+    for heading, text in _all(CHECKS[check].__doc__ or ""):
+        told.setdefault(heading, []).append(_(text) if _is_prose(text) else text)
+    title, *rest = ("\n\n".join(told.get(heading, ())) for heading in ("", *_SECTIONS))
+    return Document(check, title, *rest)
 
 
-def paragraphs(check: Callable[..., object]) -> Iterator[str]:
+def paragraphs(docstring: str) -> Iterator[tuple[str, str]]:
     """
-    What a translator of the program has to translate of a check's documentation.
-
-    Args:
-        check: The function, one of :data:`toolkit.checks.CHECKS`.
+    What a translator of the program has to translate of a check's docstring, as :func:`document` looks it up.
 
     Yields:
-        Paragraphs as :func:`document` looks them up. An example that is nothing but sentences of articles is none.
+        Heading (empty for the title) and paragraph. An example that is nothing but sentences of articles is left out.
 
     >>> from toolkit.checks import CHECKS
-    >>> list(paragraphs(CHECKS["message-fuzzy"]))[0]
-    'A translation waits for a person to look at it.'
+    >>> list(paragraphs(CHECKS["message-fuzzy"].__doc__))[0]
+    ('', 'A translation waits for a person to look at it.')
     """
-    for texts in _sections(check).values():
-        yield from filter(_is_prose, texts)
+    return ((heading, text) for heading, text in _all(docstring) if _is_prose(text))
 
 
-def _sections(check: Callable[..., object]) -> dict[str, list[str]]:
-    """The paragraphs of a docstring by the heading that they stand under, the title under none."""
-    lines: dict[str, list[str]] = {"": []}
-    into = lines[""]
-    for line in (inspect.getdoc(check) or "").split("\n"):
-        name = line.strip().removesuffix(":")
-        if name in _SECTIONS and line.endswith(":"):
-            into = lines.setdefault(name, [])
-        elif line.startswith((" ", "\t")) or not line or into is lines[""]:
-            into.append(line.strip())
-    return {name: ui.paragraphs("\n".join(texts)) for name, texts in lines.items()}
+def _all(docstring: str) -> Iterator[tuple[str, str]]:
+    """Every paragraph with the heading that it stands under."""
+    heading = ""
+    lines: dict[str, list[str]] = {heading: []}
+    for line in inspect.cleandoc(docstring).split("\n"):
+        if line.removesuffix(":") in _SECTIONS:
+            heading = line.removesuffix(":")
+            lines[heading] = []
+        elif line.startswith((" ", "\t")) or not line or not heading:
+            lines[heading].append(line.strip())
+    return ((name, text) for name, texts in lines.items() for text in ui.paragraphs("\n".join(texts)))
 
 
 def _is_prose(text: str) -> bool:
@@ -135,7 +133,7 @@ def page() -> str:
     from toolkit.checks import CHECKS  # noqa: PLC0415
 
     out = [
-        f"# {_('Checks')}",
+        "# " + _("Checks"),
         "",
         _("Printed by `vje explain --format markdown`; do not edit."),
         "",

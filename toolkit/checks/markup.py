@@ -40,6 +40,7 @@ def markup_mismatch(pair: Pair) -> Iterator[Finding]:
     given = Counter(tag for _, _, tag in theirs)
     for start, end, tag in theirs:
         if tag not in ours:
+            # Translators: {tag} is a tag of HTML; what is no tag of the source is printed as it is typed.
             message = _("“{tag}” is not in the source: it would be printed").format(tag=tag)
             yield pair.finding("markup-mismatch", Severity.ERROR, message, (start, end))
     if not is_balanced(tag for _, _, tag in theirs if tag in ours):

@@ -128,6 +128,7 @@ def title_holder(pair: Pair) -> Iterator[Finding]:
         yield pair.finding(
             "title-holder",
             Severity.INFO if (key, person.concept.id) in told else Severity.WARNING,
+            # Translators: {office} is a title: “Kishida Fumio” was not “Thủ tướng” on 2025-03-01.
             _("“{name}” was not “{office}” on {day}: the office ended on {end}").format(
                 name=name, office=office, day=pair.on, end=when
             )

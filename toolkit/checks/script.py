@@ -68,6 +68,7 @@ def _foreign(pair: Pair) -> Iterator[Finding]:
             while end < len(text) and (kind_of(text[end]) in foreign or text[end] in "ー・"):
                 end += 1
             if not _gloss(text, at, end):
+                # Translators: letters that the language does not have: “さくら” is not Vietnamese.
                 message = _("“{text}” is not {language}").format(
                     text=text[at:end], language=_(pair.target_language.name)
                 )

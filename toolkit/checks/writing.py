@@ -205,6 +205,7 @@ def tone_placement(pair: Pair) -> Iterator[Finding]:
                     yield pair.finding(
                         "tone-placement",
                         Severity.WARNING,
+                        # Translators: two ways to place the tone mark: hoà and hòa.
                         _("the styles “{new}” and “{old}” are mixed").format(new=new, old=older),
                         (at, at + 2),
                         fix=older if rare else new,

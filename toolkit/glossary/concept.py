@@ -30,6 +30,7 @@ class Status(StrEnum):
         return gettext(_STATUSES[self])
 
 
+# Translators: what a term is good for: preferred, right as well, to be avoided.
 _STATUSES = {Status.PREFERRED: mark("preferred"), Status.ADMITTED: mark("admitted"), Status.DEPRECATED: mark("avoid")}
 
 
@@ -54,7 +55,9 @@ class Confidence(StrEnum):
 
 _CONFIDENCES = {
     Confidence.VERIFIED: mark("verified"),
+    # Translators: how well a term is attested: it was seen in one source.
     Confidence.SINGLE: mark("one source"),
+    # Translators: how well a term is attested: it was made by a rule of transcription or word formation.
     Confidence.RULE: mark("by rule"),
     Confidence.OWN: mark("unverified: nobody looked it up"),
 }

@@ -50,6 +50,7 @@ def write_github(report: Report) -> str:
         out.append(f"::{_GITHUB[finding.severity]} {values}::{_data(_said(finding))}")
     if len(findings) > GITHUB_SHOWN:
         more = len(findings) - GITHUB_SHOWN
+        # Translators: the summary counts: 3 errors, 1 warning in 2 files.
         left = ngettext("{count} more; {summary}", "{count} more; {summary}", more)
         out.append(left.format(count=more, summary=summary(report)))
     else:
@@ -70,7 +71,9 @@ def write_job_summary(report: Report) -> str:
     out = [f"### vje check: {summary(report)}", ""]
     findings = report.worst_first()
     if findings:
-        out += [f"| | {_('file')} | {_('finding')} | {_('check')} |", "| --- | --- | --- | --- |"]
+        # Translators: headings of the columns of a table of findings.
+        head = (_("file"), _("finding"), _("check"))
+        out += [f"| | {' | '.join(head)} |", "| --- | --- | --- | --- |"]
     for finding in findings[:300]:
         spot = place(finding)
         cells = (

@@ -23,6 +23,7 @@ from toolkit.value import dataclass
 
 #: Programs that others wrote and translators use, and what each is for.
 _PROGRAMS = (
+    # Translators: what a program on the reader's machine is for.
     ("msgfmt", mark("gettext: judge and compile catalogs")),
     ("poedit", mark("translate catalogs")),
     ("git", mark("check --diff-base")),
@@ -99,6 +100,7 @@ def _cache() -> Part:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        # Translators: the cache of the compiled glossary.
         detail = _("cannot be written ({reason}): every start is slower").format(reason=error.strerror)
         return Part(_("cache"), None, detail)
     return Part(_("cache"), True, str(folder))

@@ -45,10 +45,12 @@ def summary(report: Report) -> str:
     told = counted(report.counts)
     files = len(report.files)
     if files:
+        # Translators: the findings are counted: 3 errors, 1 warning.
         told = ngettext("{findings} in {count} file", "{findings} in {count} files", files).format(
             findings=told, count=files
         )
     if report.known:
+        # Translators: the baseline is a file of findings that a project knows and accepts.
         told = _("{summary}; {count} known from the baseline").format(summary=told, count=report.known)
     return told
 

@@ -17,7 +17,7 @@ def listed(items: Iterable[str]) -> str:
     >>> listed(["A", "B"])
     'A, B'
     """
-    # What stands between the items of a list: 、 in Japanese
+    # Translators: what stands between the items of a list, with its space; 、 in Japanese.
     return gettext(", ").join(items)
 
 
@@ -28,4 +28,5 @@ def quoted(text: str) -> str:
     >>> quoted("Hà Nội")
     '“Hà Nội”'
     """
+    # Translators: words that a message is about, in quotation marks; 「{text}」 in Japanese.
     return gettext("“{text}”").format(text=text)

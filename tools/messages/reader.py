@@ -12,10 +12,10 @@ A placeholder is a riddle to a translator, so each message says what stands in i
 from __future__ import annotations
 
 import ast
-import inspect
 from string import Formatter
 from typing import IO, TYPE_CHECKING, Any
 
+from toolkit.checks.document import paragraphs as check_paragraphs
 from toolkit.ui import paragraphs
 from tools.messages.placeholders import MEANINGS
 
@@ -29,8 +29,6 @@ SPEAKERS = ("_", "gettext", "mark", "usage")
 TAG = "Translators:"
 #: Arguments of click's decorators that are shown in help.
 HELP = ("help", "short_help", "epilog", "metavar", "prompt")
-#: Sections of a check's docstring; its other lines stand indented below them.
-SECTIONS = ("Why:", "Example:", "Fix:")
 
 
 def extract(
@@ -131,16 +129,6 @@ def _documents(tree: ast.Module) -> Iterator[Found]:
         text = ast.get_docstring(node) if isinstance(node, ast.FunctionDef) else None
         if not isinstance(node, ast.FunctionDef) or text is None or "Why:" not in text.split("\n"):
             continue
-        name = node.name.replace("_", "-")
-        about = ""
-        lines: list[str] = []
-        for line in [*inspect.cleandoc(text).split("\n"), ""]:
-            if line.strip() and line not in SECTIONS:
-                if line.startswith(" ") or not about:
-                    lines.append(line.strip())
-                continue
-            if lines:
-                yield node.lineno, "gettext", " ".join(lines), [f"vje explain {name}{about}"]
-                lines = []
-            if line in SECTIONS:
-                about = f", {line.removesuffix(':')}"
+        about = f"vje explain {node.name.replace('_', '-')}"
+        for heading, paragraph in check_paragraphs(text):
+            yield node.lineno, "gettext", paragraph, [f"{about}, {heading}" if heading else about]

@@ -72,7 +72,9 @@ def _check_successors(place: Place, concept: Concept, known: Mapping[str, Concep
     for ident in concept.replaced_by:
         successor = known.get(ident)
         if ident == concept.id:
-            yield problem(place, "successor-unknown", Severity.ERROR, "replaced_by", _("a concept follows itself"))
+            yield problem(
+                place, "successor-unknown", Severity.ERROR, "replaced_by", _("a concept is its own successor")
+            )
         elif successor is None:
             message = _("{id!r} is no concept").format(id=ident)
             yield problem(place, "successor-unknown", Severity.ERROR, "replaced_by", message)

@@ -167,13 +167,16 @@ def _check_facts(sheet: Sheet, row: Row, concept: Concept) -> Iterator[Problem]:
             )
             yield problem("hint-unknown", Severity.WARNING, "match", message)
     if not row.cells.get("confidence", "").strip():
+        # Translators: confidence is a column of the glossary, own one of its words; both stay English.
         message = _("no confidence counts as own")
         yield problem("confidence-missing", Severity.WARNING, "confidence", message, "own")
     if not concept.sources:
+        # Translators: confidence is a column of the glossary and stays English.
         message = _("the confidence is {confidence} and no source says so").format(confidence=concept.confidence.value)
         severe = Severity.WARNING if concept.confidence is Confidence.OWN else Severity.ERROR
         yield problem("source-missing", severe, "source", message)
     elif concept.confidence is Confidence.VERIFIED and len(concept.sources) < 2:
+        # Translators: verified is a word of the column confidence and stays English.
         message = _("verified means two independent sources, and one is given")
         yield problem("source-missing", Severity.WARNING, "source", message)
     if concept.replaced_by and not concept.valid_until:

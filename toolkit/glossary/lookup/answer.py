@@ -26,8 +26,11 @@ LANGS = ("en", "vi", "ja")
 #: What a reader sees for the marks of a term.
 _MARKS = {
     "adj": mark("adjective"),
+    # Translators: the bare name without the word for what it is: Hà Nam beside tỉnh Hà Nam.
     "bare": mark("without its kind"),
+    # Translators: a title that stands behind the name of its holder.
     "post": mark("after a name"),
+    # Translators: as newspapers write it: 外相 for 外務大臣.
     "press": mark("press form"),
     "short": mark("short form"),
 }
@@ -54,9 +57,10 @@ def validity(concept: Concept, glossary: Glossary) -> str:
     successors = [s for ident in concept.replaced_by if (s := glossary.get(ident)) is not None]
     names = [*map(line, successors)] or concept.replaced_by
     if _is_part(concept, successors):
+        # Translators: of a province that was merged into another one.
         now = _("now part of {name}").format(name=names[0])
     else:
-        # What stands between the names of several successors
+        # Translators: the second message stands between the names of several successors.
         now = _("now {names}").format(names=_(" and ").join(names))
     return _("{days}; {now}").format(days=days, now=now) if days else now
 
@@ -168,12 +172,18 @@ def _block(hit: Hit, glossary: Glossary, on: date | None, houses: Mapping[str, H
     lines += ["  " + "  ".join(map(pad, row, widths)).rstrip() for row in rows]
     facts = [
         ("id", f"{concept.id} ({', '.join(filter(None, (concept.subject, concept.country)))})"),
+        # Translators: label in the table of vje lookup, kana of the Japanese name.
         (_("reading"), concept.reading),
+        # Translators: label in the table of vje lookup, followed by days: until 2025-06-30.
         (_("valid"), validity(concept, glossary)),
+        # Translators: label in the table of vje lookup, followed by what was there before: the predecessors.
         (_("before"), "; ".join(f"{line(old)}{_until(old)}" for old in glossary.predecessors(concept.id))),
         *(_office_line(tenure, concept, glossary) for tenure in _tenures(concept, glossary, on)),
+        # Translators: label in the table of vje lookup, followed by what it is: a definition.
         (_("what"), concept.definition),
+        # Translators: label in the table of vje lookup, followed by a remark for translators.
         (_("note"), concept.note),
+        # Translators: label in the table of vje lookup, followed by the books and pages where the names were seen.
         (_("source"), f"{'; '.join(concept.sources)} ({concept.confidence.label})"),
     ]
     room = max(8, *(width(name) + 2 for name, fact in facts if fact))
@@ -195,6 +205,7 @@ def _office_line(tenure: Tenure, concept: Concept, glossary: Glossary) -> tuple[
     known = glossary.get(other)
     days = f"{tenure.since or '…'} – {tenure.until or ''}".rstrip()
     about = ", ".join(filter(None, (tenure.country, days, tenure.note)))
+    # Translators: labels in the table of vje lookup: who holds the office, which office the person holds.
     name = _("holder") if other == tenure.person else _("office")
     return name, f"{line(known) if known else other} ({about})"
 
