@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.checks.rival import find_rival, is_state_and_capital
+from toolkit.checks.rival import find_rival, is_state_and_capital, is_wider
 from toolkit.glossary.concept import Status
+from toolkit.lang.naming import naming_facts
+from toolkit.lang.people import people_facts
+from toolkit.normalize import fold, nfc
 from toolkit.value import dataclass
 
 if TYPE_CHECKING:
@@ -30,7 +33,7 @@ class Lack:
         deprecated: Term to avoid that stands there, and its span.
         untranslated: Span of the source's own form in the target.
         rival: A name in the target that nothing in the source explains.
-        excused: The name is there in other capitals, or is a title beside a name, which papers drop at will.
+        excused: The name is there in other capitals or other words, or is a title beside a name, which papers drop.
     """
 
     match: Match
@@ -117,7 +120,7 @@ def _explain(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Lack:
     if _is_implied(pair, concept):
         return Lack(match, concept, wanted, excused=True)
     rival = find_rival(pair, match, concept, wanted)
-    return Lack(match, concept, wanted, rival=rival, excused=rival is None and _is_excused(pair, match))
+    return Lack(match, concept, wanted, rival=rival, excused=rival is None and _is_excused(pair, match, concept))
 
 
 def _is_implied(pair: Pair, concept: Concept) -> bool:
@@ -135,13 +138,42 @@ def _is_implied(pair: Pair, concept: Concept) -> bool:
     return False
 
 
-def _is_excused(pair: Pair, match: Match) -> bool:
+def _is_excused(pair: Pair, match: Match, concept: Concept) -> bool:
+    """Whether the translation says it in other words, as far as words tell."""
     source, target = pair.glossary.finder(pair.source_lang), pair.glossary.finder(pair.target_lang)
-    if match.concept.subject.startswith("term"):
+    subject = match.concept.subject
+    if subject.startswith("term"):
         return True  # a common noun is said in many words
-    if match.concept.subject.startswith("title") and source.beside_name(pair.source, match.start, match.end):
+    if subject.startswith("title") and source.beside_name(pair.source, match.start, match.end):
+        return True
+    if subject.startswith(_LATIN) and pair.source[match.start : match.end] in pair.target:
+        return True
+    # Congress for a Quốc hội that the glossary takes for Viet Nam's
+    if any(is_wider(pair.glossary, concept, other.concept) for other in pair.target_matches):
+        return True
+    if not subject.startswith("place") and any(_is_nearly(term, pair) for term in concept.terms):
         return True
     return any(target.spots(c, pair.target, pair.target_matches, any_case=True) for c in match.concepts)
+
+
+#: Of the words of a long name so many must be there, and of its characters so many in a row, for it to be said.
+_MOST, _LIKENESS = 0.75, 80
+_LONG_NAME = 3
+
+
+def _is_nearly(term: Term, pair: Pair) -> bool:
+    """Whether nearly all the words of a long name are in the target: Cơ quan Hàng không Vũ trụ Hoa Kỳ is NASA."""
+    if term.lang != pair.target_lang or term.status is Status.DEPRECATED:
+        return False
+    name = fold(nfc(term.text))
+    if not pair.target_language.spaced:
+        from rapidfuzz.fuzz import partial_ratio  # noqa: PLC0415 - for names that are missing only
+
+        return len(name) > _LONG_NAME and partial_ratio(name, fold(nfc(pair.target)), score_cutoff=_LIKENESS) > 0
+    links = people_facts(term.lang).links | naming_facts(term.lang).particles
+    words = [word for word in name.split() if word not in links]
+    said = set(fold(nfc(pair.target)).split())
+    return len(words) >= _LONG_NAME and sum(word in said for word in words) >= _MOST * len(words)
 
 
 def _copied(pair: Pair, match: Match) -> tuple[int, int] | None:

@@ -63,7 +63,7 @@ def find_rival(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Matc
             continue
         if _is_general_for(concept, other.concept):
             return None
-        if _is_other_rank(concept, other.concept) or _is_wider(pair.glossary, concept, other.concept):
+        if _is_other_rank(concept, other.concept) or is_wider(pair.glossary, concept, other.concept):
             continue
         if any(is_state_and_capital(other.concept, c) for m in pair.source_matches for c in m.concepts):
             continue
@@ -93,6 +93,21 @@ def is_state_and_capital(one: Concept, other: Concept) -> bool:
     )
 
 
+def is_wider(glossary: Glossary, one: Concept, other: Concept) -> bool:
+    """
+    Whether one of two institutions or offices is the other of a certain state.
+
+    Bộ Quốc phòng is the Defense Department of the sentence's state, whichever that is: no term of it misleads.
+    """
+    if one.subject.startswith("place") or other.subject.startswith("place"):
+        return False
+    return any(
+        term.status is not Status.DEPRECATED and _is_inside(glossary, small, term)
+        for small, large in ((one, other), (other, one))
+        for term in large.terms
+    )
+
+
 def alike(term: Term, wanted: Term) -> bool:
     """Whether one name is easily mistaken for another: part of it, or two letters away."""
     one, other = fold(term.text), fold(wanted.text)
@@ -119,8 +134,8 @@ def _is_alternative(concept: Concept, wanted: Term, other: Match) -> bool:
             return _division(concept) == _division(other.concept)
         # A state and one of its towns are no alternatives, unless the names look alike
         if kind == "place" and (concept.subject == _STATE) != (other.concept.subject == _STATE):
-            return alike(other.term, wanted) and not _is_of_a_kind(other.term, wanted)
-        return kind != "place" or not _is_of_a_kind(other.term, wanted)
+            return alike(other.term, wanted) and not _is_of_a_kind(other.term, concept)
+        return kind != "place" or not _is_of_a_kind(other.term, concept)
     return "place" in (kind, theirs) and alike(other.term, wanted)
 
 
@@ -128,19 +143,21 @@ def _division(concept: Concept) -> str:
     return ".".join(concept.subject.split(".")[:2])
 
 
-def _is_of_a_kind(term: Term, wanted: Term) -> bool:
+def _is_of_a_kind(term: Term, concept: Concept) -> bool:
     """
     Whether two names differ in words for a kind of place only: Mexico and vịnh Mexico, 沖縄 and 沖縄島.
 
     Thái Bình Dương is no kind of Thái Bình, and パプアニューギニア none of ギニア.
     """
     facts = naming_facts(term.lang)
-    short, long = sorted((fold(term.text), fold(wanted.text)), key=len)
-    if short not in long or short == long:
-        return False
-    rest = long.replace(short, " ", 1).split()
     kinds = {fold(word) for word in facts.place | facts.particles} | people_facts(term.lang).links
-    return " ".join(rest) in kinds or all(word in kinds for word in rest)
+    for own in concept.terms:
+        short, long = sorted((fold(term.text), fold(own.text)), key=len)
+        if own.lang == term.lang and short in long and short != long:
+            rest = long.replace(short, " ", 1).split()
+            if " ".join(rest) in kinds or all(word in kinds for word in rest):
+                return True
+    return False
 
 
 def _is_once_more(pair: Pair, other: Match, seen: Counter[str]) -> bool:
@@ -169,21 +186,6 @@ def _is_general(short: Term, long: Term) -> bool:
     one, other = fold(short.text), fold(long.text)
     rest = other[len(one) + 1 :].partition(" ")[0]
     return other.startswith(f"{one} ") and rest in people_facts(short.lang).links
-
-
-def _is_wider(glossary: Glossary, one: Concept, other: Concept) -> bool:
-    """
-    Whether one of two institutions or offices is the other of a certain state.
-
-    Bộ Quốc phòng is the Defense Department of the sentence's state, whichever that is: no term of it misleads.
-    """
-    if one.subject.startswith("place") or other.subject.startswith("place"):
-        return False
-    return any(
-        term.status is not Status.DEPRECATED and _is_inside(glossary, small, term)
-        for small, large in ((one, other), (other, one))
-        for term in large.terms
-    )
 
 
 def _is_inside(glossary: Glossary, concept: Concept, term: Term) -> bool:
