@@ -42,7 +42,7 @@ def read_pairs(path: Path) -> Iterator[tuple[Path, ...]]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        what = _("cannot be read: {reason}").format(reason=error)
+        what = _("cannot be read: {error}").format(error=error)
         raise InputError(what, path=path, remedy=_("give a table, UTF-8")) from None
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):

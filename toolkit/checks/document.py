@@ -79,7 +79,7 @@ def document(check: str) -> Document:
         from difflib import get_close_matches  # noqa: PLC0415 - for a typing mistake
 
         near = get_close_matches(check, CHECKS, 1)
-        remedy = _("did you mean {name}?").format(name=near[0]) if near else _("vje explain lists them")
+        remedy = _("did you mean {near!r}?").format(near=near[0]) if near else _("vje explain lists them")
         raise InputError(_("there is no check {name!r}").format(name=check), remedy=remedy)
     told: dict[str, list[str]] = {}
     for heading, text in _all(CHECKS[check].__doc__ or ""):

@@ -62,7 +62,7 @@ class Wishes:
                 from difflib import get_close_matches  # noqa: PLC0415 - for a typing mistake
 
                 near = get_close_matches(name, CHECKS, 1)
-                remedy = _("did you mean {name}?").format(name=near[0]) if near else _("vje explain lists them")
+                remedy = _("did you mean {near!r}?").format(near=near[0]) if near else _("vje explain lists them")
                 raise ConfigError(_("there is no check {name!r}").format(name=name), remedy=remedy)
         if not self.select and not self.ignore:
             return None
@@ -230,7 +230,7 @@ def _read(path: Path) -> str:
     except FileNotFoundError:
         raise InputError(_("there is no such file"), path=path) from None
     except OSError as error:
-        raise InputError(_("cannot be read: {reason}").format(reason=error.strerror or error), path=path) from None
+        raise InputError(_("cannot be read: {error}").format(error=error.strerror or error), path=path) from None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
