@@ -53,7 +53,7 @@ def lint(folders: Iterable[Path], known: Mapping[str, Concept] | None = None) ->
                 message = (
                     error.message
                     if isinstance(error, InputError)
-                    else _("a line is no CSV: {reason}").format(reason=error)
+                    else _("the line is no CSV: {error}").format(error=error)
                 )
                 problems.append(Problem("file-unreadable", Severity.ERROR, message, path, line, "row"))
                 continue
