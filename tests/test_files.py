@@ -6,6 +6,7 @@ import errno
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 from typing import TYPE_CHECKING
 
@@ -206,3 +207,35 @@ def test_a_lock_dies_with_its_process(tmp_path: Path) -> None:
         run.kill()
         run.wait()
     assert files.write(path, NEW)
+
+
+def test_a_folder_is_filled_file_by_file(tmp_path: Path) -> None:
+    """What is there with other content stays and is named; a second run finds the same and names nothing."""
+    (tmp_path / "a.po").write_bytes(OLD)
+    found = {"a.po": NEW, "vi/LC_MESSAGES/b.po": NEW, "c.po": b""}
+    assert files.fill(tmp_path, found) == ["a.po"]
+    assert (tmp_path / "a.po").read_bytes() == OLD
+    assert files.fill(tmp_path, {**found, "a.po": OLD}) == []
+    assert sorted(p.name for p in tmp_path.rglob("*") if p.is_file()) == ["a.po", "b.po", "c.po"]
+    assert (tmp_path / "vi" / "LC_MESSAGES" / "b.po").read_bytes() == NEW
+
+
+@pytest.mark.parametrize("step", ["open", "write", "close"])
+def test_a_folder_that_cannot_be_filled_holds_no_half_file(
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk leaves the files that are complete, and none that is not."""
+    files.fill(tmp_path, {"a.po": NEW})
+    monkeypatch.setattr(files, "DISK", Broken(step, errno.ENOSPC))
+    with pytest.raises(InputError, match="disk is full"):
+        files.fill(tmp_path, {"a.po": NEW, "b.po": NEW})
+    assert [p.name for p in tmp_path.iterdir()] == ["a.po"]
+
+
+def test_a_lock_is_gone_when_the_file_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever writes a million files leaves no million locks behind."""
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path / "tmp"))
+    (tmp_path / "tmp").mkdir()
+    with files.claim(tmp_path / "a.po"):
+        assert [p for p in (tmp_path / "tmp").rglob("*") if p.is_file()]
+    assert not [p for p in (tmp_path / "tmp").rglob("*") if p.is_file()]

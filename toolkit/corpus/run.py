@@ -139,13 +139,8 @@ def _engine(job: Job, todo: Iterable[Batch]) -> Iterator[Part]:
 
 def _keep(store: Store, part: Part) -> None:
     """Write the files of a part, then the part: what is there when the part is, is complete."""
-    clash = []
-    for name, data in part.files.items():
-        path = store.out / name
-        if path.exists() and path.read_bytes() not in (data, b""):
-            clash.append((str(path), name, "another record has the same id; the first one's catalog was kept"))
-            continue
-        files.write(path, data, lasting=False)
+    told = _("another record has the same id; the first one's catalog was kept")
+    clash = [(str(store.out / name), name, told) for name in files.fill(store.out, part.files)]
     if part.files and hasattr(os, "sync"):
         os.sync()  # once for all of them: to wait for each takes longer than to make it
     store.write(replace(part, bad=(*part.bad, *clash)))
