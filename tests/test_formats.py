@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zipfile
@@ -106,7 +107,7 @@ def test_blocks_point_into_the_file(path: Path) -> None:
         last = block.around[1]
     for entry in entries(article):
         assert content.count("\n", 0, entry.start) + 1 >= entry.block.line
-        raw = content[entry.start : entry.end]
+        raw = html.unescape(content[entry.start : entry.end])
         first = re.sub(r"<[^<>]*>", "", entry.msgid)[:2]
         assert first in raw or "\\" in raw, (first, raw)
 

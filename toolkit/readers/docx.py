@@ -88,7 +88,7 @@ def read(text: str) -> Found:
     blocks, day = blocks_of(lines)
     if not blocks:
         raise InputError(_("holds no text"), remedy=_("look whether its text is a picture"))
-    remarks = ("text in boxes and content controls stays in the source language",) if boxes else ()
+    remarks = (_("text in boxes and content controls stays in the source language"),) if boxes else ()
     return Found(tuple(blocks), day, remarks=remarks)
 
 

@@ -86,8 +86,10 @@ SIGNED = (
 #: The end mark of Vietnamese newsrooms, glued to the last sentence: "xong./." keeps its full stop, "xong/." has none.
 ENDMARK = re.compile(r"(?:(?<=\.)|(?<=[^\s/:]))(?P<text>/\.)(?=\s*$|\s*[(（]|\s+[A-Z])")
 
-#: Tags before the first sentence: (PLO)- “…      VTV.vn - …      TPO - …      【共同】
-TAG = re.compile(rf"(?P<text>[(（][\w.]{{2,20}}[)）]|[A-Z]\w{{1,15}}\.(?:vn|VN)|(?:{_AGENCY})) ?(?:-|{_DASH}) ?")
+#: Tags before the first sentence: (PLO)- “…      (Dân trí) - …      VTV.vn - …      TPO - …      【共同】
+TAG = re.compile(
+    rf"(?P<text>[(（]\w[\w.]*(?: [\w.]+){{0,3}}[)）]|[A-Z]\w{{1,15}}\.(?:vn|VN)|(?:{_AGENCY})) ?(?:-|{_DASH}) ?"
+)
 
 #: 【ハノイ共同】      【ハノイ＝記者名】      [ハノイ 29日 ロイター] -
 _BRACKETED = re.compile(

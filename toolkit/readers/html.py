@@ -8,11 +8,19 @@ part of a page is the article, :mod:`toolkit.readers.page` tells.
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass, field
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from toolkit.article import Piece, Role
+from toolkit.errors import InputError
 from toolkit.readers.marked import Marked
 from toolkit.readers.tags import RAW, Token, attribute_pieces, attributes, tokens
+from toolkit.ui import gettext as _
+from toolkit.value import dataclass, field
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 #: Tags inside a line. What looks the same in print has one name, whatever the file calls it.
 INLINE = {
@@ -23,13 +31,30 @@ INLINE = {
     "strike": "s",
 }
 _ALONE = frozenset("br wbr img input embed".split())
+#: More characters than any article has, tags and all, but for the scripts.
+_MOST = 1_500_000
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 #: Elements that a reader does not read, and the readings of ruby, which would stand between the letters of a name.
 _UNREAD = frozenset("template svg math object select button noscript audio video canvas datalist rt rp rtc".split())
 _RUBY = frozenset("ruby rb".split())
+#: Words in the class or the id of what stands beside an article, as newspapers in three languages call it.
+_ASIDE = frozenset(
+    "ad ads advert advertisement advertising banner binhluan bookmark breadcrumb breadcrumbs comment comments cookie"
+    " disqus footer kanren lienquan login menu nav navbar newsletter outbrain pagination popular promo"
+    " promotion quangcao ranking readmore recommend recommendation recommended related sharebox share sharing sidebar"
+    " signup sns social sponsor sponsored subscribe subscription taboola tinlienquan tinkhac toolbar tools trending"
+    " widget".split()
+)
+#: The same for what is a caption, and who wrote it.
+_CALLED = (
+    (Role.CAPTION, frozenset("caption captions legend chuthich imgcaption photocaption pcaption".split())),
+    (Role.BYLINE, frozenset("author authors byline tacgia kisha".split())),
+)
+_WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
 #: No page nests deeper; what lies further out is forgotten.
 _DEEP = 60
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_PICTURE = re.compile(r"(?i)href\s*=[^>]*\.(?:jpe?g|png|gif|webp|avif)\b")
 
 
 @dataclass(slots=True)
@@ -41,7 +66,10 @@ class Page:
         text: The file.
         coding: How a text is written in it.
         lines: Everything a reader could read, in order.
-        inside: For each line, the elements that it stands in, the innermost last.
+        inside: For each line, the elements that it stands in, the innermost last; ``a`` and ``img`` at the end for a
+            picture that is a link, or that stands alone.
+        nests: For each line, numbers of the elements that it stands in: which one of its name it is.
+        aside: Numbers of the elements that are called comments, related stories, subscriptions and the like.
         metas: What the page says about itself: name or property -> content, and the span of the content.
         scripts: Spans of the JSON-LD in it.
         title: Span of its title.
@@ -52,6 +80,8 @@ class Page:
     coding: str = "html"
     lines: list[Marked] = field(default_factory=list)
     inside: list[tuple[str, ...]] = field(default_factory=list)
+    nests: list[tuple[int, ...]] = field(default_factory=list)
+    aside: set[int] = field(default_factory=set)
     metas: dict[str, tuple[str, int, int]] = field(default_factory=dict)
     scripts: list[tuple[int, int]] = field(default_factory=list)
     title: tuple[int, int] = (0, 0)
@@ -75,6 +105,9 @@ class _Reader:
         self.out = out
         self.line = Marked(out.coding, 1)
         self.open: list[str] = []
+        self.numbers: list[int] = []
+        self.called: dict[int, Role] = {}
+        self.elements = 0
         self.unread = ""
         self.depth = 0
         self.number, self.counted = 1, 0
@@ -82,11 +115,16 @@ class _Reader:
         self.ruby: tuple[int, int] | None = None
 
     def read(self) -> Page:
-        text = self.out.text
-        for token in tokens(text):
+        read = 0
+        for token in tokens(self.out.text):
             if token.kind == "raw":
                 self._raw(token)
-            elif self.unread:
+                continue
+            read += token.end - token.start
+            if read > _MOST:
+                raise InputError(_("has more than {count:,} characters, more than any article").format(count=_MOST),
+                                 remedy=_("split it"))  # fmt: skip
+            if self.unread:
                 self._skip(token)
             elif token.kind in ("text", "entity"):
                 self._text(token)
@@ -152,6 +190,9 @@ class _Reader:
             self._finish()
             if name not in _VOID:
                 self.open.append(name)
+                self.elements += 1
+                self.numbers.append(self.elements)
+                self._named(attributes(self.out.text, token))
 
     def _alone(self, token: Token) -> None:
         pieces = self.line.pieces
@@ -178,7 +219,8 @@ class _Reader:
             # An end that nothing began is a slip; what lies inside its beginning ends with it
             if name in self.open[-_DEEP:]:
                 while self.open.pop() != name:
-                    pass
+                    self.numbers.pop()
+                self.numbers.pop()
 
     def _about(self, token: Token) -> None:
         given = attributes(self.out.text, token)
@@ -194,33 +236,61 @@ class _Reader:
 
     def _start(self, token: Token) -> None:
         if not self.line.pieces:
-            self.number += self.out.text.count("\n", self.counted, token.start)
-            self.counted = token.start
+            self._count(token.start)
             self.line.number = self.number
+
+    def _count(self, place: int) -> None:
+        """Bring the number of the line in the file up to a place."""
+        self.number += self.out.text.count("\n", self.counted, place)
+        self.counted = max(place, self.counted)
 
     def _finish(self) -> None:
         """End a line; a picture alone is a line that reads as its description."""
         line, self.ruby = self.line, None
         self.line = Marked(self.out.coding, self.number)
         if not any(piece.text.strip() for piece in line.pieces):
-            described = [
-                found for piece in line.pieces if piece.tag == "img/" for found in [self._described(piece)] if found
-            ]
-            self.out.lines += described
-            self.out.inside += [(*self.open[-_DEEP:], "img")] * len(described)
+            linked = False
+            for piece in line.pieces:
+                if piece.tag == "a":  # a link to the picture itself is no teaser of another page
+                    linked = not _PICTURE.search(self.out.text, piece.start, piece.end)
+                linked = linked and piece.tag != "/a"
+                if piece.tag == "img/" and (described := self._described(piece)):
+                    self._add(described, *(["a"] if linked else []), "img")
             return
+        line.role = self._role("".join(piece.text for piece in line.pieces).strip())
         first = next(piece for piece in line.pieces if piece.text.strip())
         line.number += self.out.text.count("\n", line.pieces[0].start, first.start)
         lead = len(first.text) - len(first.text.lstrip())
         line.number += first.text.count("\n", 0, lead)
-        if _HEADINGS.intersection(self.open[-3:]):
-            line.role = Role.HEADLINE
-        elif "figcaption" in self.open[-4:]:
-            line.role = Role.CAPTION
-        elif {"td", "th"}.intersection(self.open[-2:]):
-            line.role = Role.PARAGRAPH
+        self._add(line)
+
+    def _named(self, given: Mapping[str, tuple[str, int, int]]) -> None:
+        """Note what the class and the id of the element that has just been opened say."""
+        for key in ("class", "id"):
+            words = [word.lower() for word in _WORD.findall(given[key][0][:200])] if key in given else []
+            words += [first + second for first, second in pairwise(words)]
+            if not _ASIDE.isdisjoint(words):
+                self.out.aside.add(self.elements)
+            for role, names in _CALLED:
+                if not names.isdisjoint(words):
+                    self.called[self.elements] = role
+
+    def _role(self, text: str) -> Role | None:
+        """What the elements around a line say that it is; None where they say nothing."""
+        heading = _HEADINGS.intersection(self.open[-3:])
+        if heading:  # a lead is often set as a heading, and is running text all the same
+            return None if "h1" not in heading and len(text) > 40 and text.endswith((".", "。")) else Role.HEADLINE
+        called = next((self.called[number] for number in reversed(self.numbers[-4:]) if number in self.called), None)
+        if "figcaption" in self.open[-4:] or called is Role.CAPTION:
+            return Role.CAPTION
+        if called is Role.BYLINE and len(text) < 80 and not text.endswith((".", "。")):
+            return Role.BYLINE
+        return Role.PARAGRAPH if {"td", "th"}.intersection(self.open[-2:]) else None
+
+    def _add(self, line: Marked, *more: str) -> None:
         self.out.lines.append(line)
-        self.out.inside.append(tuple(self.open[-_DEEP:]))
+        self.out.inside.append((*self.open[-_DEEP:], *more))
+        self.out.nests.append(tuple(self.numbers[-_DEEP:]))
 
     def _described(self, piece: Piece) -> Marked | None:
         found = next(iter(tokens(self.out.text[piece.start : piece.end])))
@@ -229,6 +299,7 @@ class _Reader:
         if not self.out.text[start:end].strip():
             return None
         coding = self.out.coding.replace("html", "attribute", 1)
-        line = Marked(coding, self.number + self.out.text.count("\n", self.counted, start), Role.CAPTION)
+        self._count(start)
+        line = Marked(coding, self.number, Role.CAPTION)
         line.pieces = attribute_pieces(self.out.text, start, end)
         return line

@@ -88,5 +88,5 @@ def read(text: str) -> Found:
         section=records[0].section if len(records) == 1 else "",
         place=records[0].place if len(records) == 1 else "",
         said=tuple(said for record in records for said in record.said),
-        remarks=("its articles are of several days: no date was taken",) if several else (),
+        remarks=(_("its articles are of several days: no date was taken"),) if several else (),
     )

@@ -14,13 +14,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from toolkit.article import Block, Marks, Piece, Role
+from toolkit.errors import InputError
 from toolkit.readers.text import Line, classify
+from toolkit.ui import gettext as _
 from toolkit.value import dataclass, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+#: Paragraphs of one file, cells of its tables counted; a book has fewer.
+_MOST_LINES = 20_000
 #: White space that is not one space between two words.
 _SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]|\A | \Z")
 
@@ -49,7 +53,15 @@ class Marked:
 
 
 def blocks_of(lines: Sequence[Marked]) -> tuple[list[Block], date | None]:
-    """The blocks of marked-up lines, with their places in the file, and the day that a line of them names."""
+    """
+    The blocks of marked-up lines, with their places in the file, and the day that a line of them names.
+
+    Raises:
+        InputError: There are more than any article has.
+    """
+    if len(lines) > _MOST_LINES:
+        message = _("has {count:,} paragraphs, more than any article").format(count=len(lines))
+        raise InputError(message, remedy=_("split it"))
     kept: list[tuple[Marked, Marks]] = []
     plain: list[Line] = []
     at = 0

@@ -88,6 +88,9 @@ def classify(lines: list[Line]) -> tuple[list[Block], date | None]:
             headline = headline or line.role is Role.HEADLINE
             body = body or line.role is Role.PARAGRAPH
             continue
+        if line.role is Role.BYLINE:
+            blocks.append(_block(Role.BYLINE, line))
+            continue
         if line.role is Role.CAPTION:
             found_blocks, at = _credited(line, Role.CAPTION)
             rest = _cut(line, at)
