@@ -21,6 +21,7 @@ from toolkit.glossary.lint.print import as_json
 from toolkit.glossary.lookup.answer import record, text
 from toolkit.report import Report, fingerprint, summary, write
 from toolkit.report.baseline import without_known, write_baseline
+from toolkit.report.web.page import sayings
 
 if TYPE_CHECKING:
     from toolkit.finding import Finding
@@ -171,6 +172,22 @@ def test_the_linter_of_glossaries_speaks_the_reader_s_language(tmp_path: Path, m
     assert len({one["check"] for one in other}) > 8
     assert _without_prose(other) == _without_prose(english)
     assert [p.message for p in problems if not is_whole(p.message) and p.check != "row-invalid"] == []
+
+
+#: Said in one word in English, and meant otherwise: the source of a name, the source of a translation.
+HOMONYMS = {"source"}
+
+
+@pytest.mark.parametrize("lang", ui.languages()[1:])
+def test_pages_and_program_use_the_same_words(lang: str) -> None:
+    """Who reads a page and the terminal meets one word for one thing, although the pages' words have a list of their own."""
+    words: dict[str, set[str]] = {}
+    for rows in sayings().values():
+        for texts in rows.values():
+            words.setdefault(texts[ui.SOURCE].casefold(), set()).add(texts[lang].casefold())
+    catalog = Catalog.load(Path(ui.FOLDER) / lang / "LC_MESSAGES" / f"{ui.DOMAIN}.po")
+    shared = [m for m in catalog if m.translated and m.msgid.casefold() in words.keys() - HOMONYMS]
+    assert [(m.msgid, m.msgstr) for m in shared if m.msgstr.casefold() not in words[m.msgid.casefold()]] == []
 
 
 def test_an_answer_has_labels_in_the_reader_s_language(monkeypatch: pytest.MonkeyPatch) -> None:
