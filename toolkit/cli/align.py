@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.options import glossary_options
+from toolkit.ui import gettext as _
+from toolkit.ui import ngettext
 
 if TYPE_CHECKING:
     from toolkit.alignment.articles import Aligned
@@ -53,9 +55,9 @@ def command(
     from toolkit.readers import read_article  # noqa: PLC0415
 
     if find and (len(paths) != 2 or pairs):
-        raise click.UsageError("--find takes two folders")
+        raise click.UsageError(_("--find takes two folders"))
     if not find and (len(paths) not in (2, 3)) != bool(pairs):
-        raise click.UsageError("give two or three versions of one article, or --pairs FILE")
+        raise click.UsageError(_("give two or three versions of one article, or --pairs FILE"))
     layers = folders(glossary, below=curated)
     terms = Glossary.load(*layers) if layers else None
     if find:
@@ -78,7 +80,8 @@ def command(
         for aligned in group:
             _tell(aligned, beads=not out and not pairs)
     for path, written in write(groups, out, terms, config):
-        click.echo(f"{path}: {'written' if written else 'unchanged'}", err=True)
+        told = _("{path}: written") if written else _("{path}: unchanged")
+        click.echo(told.format(path=path), err=True)
     if not all(aligned.belong for group in groups for aligned in group):
         sys.exit(1)
 
@@ -91,9 +94,23 @@ def _tell(aligned: Aligned, *, beads: bool) -> None:
             ours, theirs = aligned.texts(bead)
             click.echo(f"{len(bead.source)}-{len(bead.target)}  {bead.confidence:.2f}  {ours}")
             click.echo(f"{'':11}{theirs}\n")
-    said = "translations of each other" if aligned.belong else "NOT translations of each other, nothing written"
+    said = _("translations of each other") if aligned.belong else _("NOT translations of each other, nothing written")
     doubtful = sum(bead.confidence < SURE for bead in aligned.beads)
-    name, langs = aligned.source.name, f"{aligned.source.lang}-{aligned.target.lang}"
+    told = ngettext(
+        # Translators: a bead pairs one or several sentences of the source with those of the target. {said}: whether
+        # the articles are translations of each other; {score}: how much they are, 0 to 1; {doubtful}: a number of beads
+        "{article} {langs}: {said} ({score:.2f}); {count} bead, {doubtful} not sure",
+        "{article} {langs}: {said} ({score:.2f}); {count} beads, {doubtful} not sure",
+        len(aligned.beads),
+    )
     click.echo(
-        f"{name} {langs}: {said} ({aligned.score:.2f}); {len(aligned.beads)} beads, {doubtful} not sure", err=not beads
+        told.format(
+            article=aligned.source.name,
+            langs=f"{aligned.source.lang}-{aligned.target.lang}",
+            said=said,
+            score=aligned.score,
+            count=len(aligned.beads),
+            doubtful=doubtful,
+        ),
+        err=not beads,
     )

@@ -12,6 +12,8 @@ import click
 from toolkit.cli.findings import finding_options, show, terms
 from toolkit.cli.options import glossary_options
 from toolkit.config import load_config
+from toolkit.ui import gettext as _
+from toolkit.ui import ngettext
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -52,7 +54,7 @@ def command(
     from toolkit.report.run import Wishes, catalogs_below, check_files, check_texts  # noqa: PLC0415
 
     if bool(source) != bool(target) or (source and paths):
-        raise click.UsageError("--source and --target go together, and take no PATH")
+        raise click.UsageError(_("--source and --target go together, and take no PATH"))
 
     config = load_config()
     home = config.path.parent if config.path else Path(os.curdir)
@@ -66,7 +68,9 @@ def command(
     if write_baseline:
         target = known or Path("vje-baseline.json")
         write(target, report)
-        click.echo(f"{target}: {len(report.findings)} findings accepted", err=True)
+        number = len(report.findings)
+        told = ngettext("{path}: {count} finding accepted", "{path}: {count} findings accepted", number)
+        click.echo(told.format(path=target, count=number), err=True)
         sys.exit(0)
     show(report, baseline=known, default_fail_on=config.check_fail_on, **output)
 

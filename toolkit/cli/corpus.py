@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from toolkit.cli.options import format_option, glossary_options, house_option
+from toolkit.ui import gettext as _
+from toolkit.ui import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,9 +129,10 @@ def _run(
 
     columns: dict[str, str] = {}
     for pair in column:
-        field, _, name = pair.partition("=")
+        field, _sign, name = pair.partition("=")
         if field.replace("-", "_") not in _FIELDS or not name:
-            raise click.BadParameter(f"{pair!r}: write FIELD=NAME; a field is one of {', '.join(_FIELDS)}")
+            told = _("{value!r}: write FIELD=NAME; a field is one of {choices}")
+            raise click.BadParameter(told.format(value=pair, choices=", ".join(_FIELDS)))
         columns[field.replace("-", "_")] = name
     plan = Plan(
         task,
@@ -143,6 +146,10 @@ def _run(
     )
     outcome = run(Job(plan, origin, out, form, jobs, dask, batch, resume))
     if outcome.bad and not outcome.records:
-        raise click.ClickException(f"{out}: no record could be used, see bad.jsonl")
-    told = f"{outcome.records:,} records" + (f", {outcome.bad:,} passed over (bad.jsonl)" if outcome.bad else "")
-    click.echo(f"{out}: {told}" + ("; finished before" if outcome.repeated else ""), file=sys.stderr)
+        raise click.ClickException(_("{path}: no record could be used, see {file}").format(path=out, file="bad.jsonl"))
+    parts = [ngettext("{count:,} record", "{count:,} records", outcome.records).format(count=outcome.records)]
+    if outcome.bad:
+        parts.append(_("{count:,} passed over ({file})").format(count=outcome.bad, file="bad.jsonl"))
+    if outcome.repeated:
+        parts.append(_("finished before"))
+    click.echo(f"{out}: {', '.join(parts)}", file=sys.stderr)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import click
 
+from toolkit.lang.width import pad, width
 from toolkit.report.machine import examine
+from toolkit.ui import gettext as _
+from toolkit.ui import mark
 
-_MARKS = {True: ("ok", "green"), False: ("broken", "red"), None: ("none", "yellow")}
+_MARKS = {True: (mark("ok"), "green"), False: (mark("broken"), "red"), None: (mark("none"), "yellow")}
 
 
 @click.command()
 def command() -> None:
     """Say which parts of vje work on this machine, and how to have the others."""
     parts = examine()
-    width = max(len(part.name) for part in parts)
+    room = max(width(part.name) for part in parts)
+    least = max(6, *(width(_(word)) for word, _colour in _MARKS.values()))
     for part in parts:
         word, colour = _MARKS[part.works]
-        click.echo(f"{click.style(f'{word:<6}', fg=colour)}  {part.name:<{width}}  {part.detail}")
+        click.echo(f"{click.style(pad(_(word), least), fg=colour)}  {pad(part.name, room)}  {part.detail}")
     if any(part.works is False for part in parts):
         raise SystemExit(1)

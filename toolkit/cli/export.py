@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from toolkit.exchange.catalogs import FORMATS
+from toolkit.ui import ngettext
 
 
 @click.command()
@@ -28,4 +29,5 @@ def command(po: str, form: str, output: str) -> None:
         click.echo(text, nl=False)
     else:
         files.write(Path(output), text.encode())
-        click.echo(f"{output}: {len(catalog):,} messages", err=True)
+        told = ngettext("{path}: {count:,} message", "{path}: {count:,} messages", len(catalog))
+        click.echo(told.format(path=output, count=len(catalog)), err=True)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.options import color, format_option, glossary_options, house_option, locales_option
+from toolkit.lang.width import pad
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from toolkit.catalog.job import Result
@@ -112,11 +114,11 @@ def _tell(result: Result, *, story: bool) -> None:
 
     if story and result.lang:
         for change in result.changes:
-            line = f"{_MARKS[change.outcome.value]} {change.kind.value:8} {change.msgid}"
+            line = f"{_MARKS[change.outcome.value]} {pad(_(change.kind.value), 8)} {change.msgid}"
             line += f"  [{change.remark}]" if change.remark else ""
             click.secho(line, fg=_COLOURS.get(change.kind.value), color=color())
-    parts = [f"{number} {kind}" for kind, number in count(result.changes).items() if number]
+    parts = [f"{number} {_(kind)}" for kind, number in count(result.changes).items() if number]
     if result.remembered:
-        parts.append(f"{result.remembered} from memory")
-    state = ("would be written" if story else "written") if result.written else "unchanged"
+        parts.append(_("{count} from memory").format(count=result.remembered))
+    state = (_("would be written") if story else _("written")) if result.written else _("unchanged")
     click.echo(f"{result.path}: {state}; {', '.join(parts)}")

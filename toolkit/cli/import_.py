@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from toolkit.ui import gettext as _
+from toolkit.ui import ngettext
+
 
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
@@ -27,10 +30,15 @@ def command(path: Path, po: Path, dry_run: bool) -> None:
         if not po.exists():
             if not dry_run:
                 edited.save(po)
-            click.echo(f"{po}: {len(edited):,} messages, new", err=True)
+            told = ngettext("{path}: {count:,} message, new", "{path}: {count:,} messages, new", len(edited))
+            click.echo(told.format(path=po, count=len(edited)), err=True)
             return
         catalog = Catalog.load(po)
         changed, strangers = take_over(catalog, edited)
         if not dry_run:
             catalog.save()
-    click.echo(f"{po}: {changed:,} changed" + (f", {strangers:,} not in it any more" if strangers else ""), err=True)
+    # Translators: {count}: messages of the catalog that got another translation
+    told = _("{path}: {count:,} changed").format(path=po, count=changed)
+    if strangers:
+        told += ", " + _("{count:,} not in it any more").format(count=strangers)
+    click.echo(told, err=True)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.options import format_option
+from toolkit.ui import gettext as _
+from toolkit.ui import ngettext
 
 if TYPE_CHECKING:
     from toolkit.memory.pair import Hit
@@ -32,7 +34,10 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
 
     with Memory(store, create=True) as memory:
         fresh = fill_memory(memory, paths or (Path(load_config().locales),))
-        click.echo(f"{store}: {fresh:,} new pairs, {len(memory):,} in all")
+        told = ngettext(
+            "{path}: {count:,} new pair, {total:,} in all", "{path}: {count:,} new pairs, {total:,} in all", fresh
+        )
+        click.echo(told.format(path=store, count=fresh, total=len(memory)))
 
 
 @command.command()
@@ -96,9 +101,10 @@ def export(out: Path, source: str | None, target: str | None, store: Path) -> No
             text = write_tmx(pairs)
         elif out.suffix == ".po":
             if not source or not target:
-                raise InputError("a catalog has two languages", path=out, remedy="say --from and --to")
+                raise InputError(_("a catalog has two languages"), path=out, remedy=_("say --from and --to"))
             text = str(compendium(pairs, language(source).code, language(target).code))
         else:
-            raise InputError("is neither .tmx nor .po", path=out, remedy="name the file with one of them")
+            raise InputError(_("is neither .tmx nor .po"), path=out, remedy=_("name the file with one of them"))
     files.write(out, text.encode())
-    click.echo(f"{out}: {len(pairs):,} pairs")
+    told = ngettext("{path}: {count:,} pair", "{path}: {count:,} pairs", len(pairs))
+    click.echo(told.format(path=out, count=len(pairs)))

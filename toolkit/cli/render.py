@@ -10,14 +10,16 @@ import click
 from toolkit import files
 from toolkit.cli.options import locales_option
 from toolkit.errors import CatalogError, InputError
+from toolkit.ui import gettext as _
+from toolkit.ui import ngettext
 
 
 @click.command()
-@click.argument("article", type=click.Path(path_type=Path))
+@click.argument("article", type=click.Path(path_type=Path), metavar="ARTICLE")
 @click.option("--to", required=True, metavar="LANG", help="Language to write the article in.")
 @click.option("--lang", metavar="LANG", help="The article's own language, if its name does not say it.")
 @locales_option
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="File to write; stdout if none.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="File to write; stdout if none.")
 @click.option("--indent", is_flag=True, help="Open paragraphs as books do: a full-width space in Japanese.")
 @click.option("--strict", is_flag=True, help="Fail if a sentence is not translated.")
 def command(
@@ -39,13 +41,18 @@ def command(
     for remark in source.remarks:
         click.echo(f"{article}: {remark}", err=True)
     for line, text in result.missing:
-        click.echo(f"{article}:{line}: not translated: {text}", err=True)
+        click.echo(f"{article}:{line}: " + _("not translated: {text}").format(text=text), err=True)
     if strict and result.missing:
+        told = ngettext(
+            "{count} sentence is not translated", "{count} sentences are not translated", len(result.missing)
+        )
         raise CatalogError(
-            f"{len(result.missing)} sentences are not translated", path=path, remedy="finish it, or leave out --strict"
+            told.format(count=len(result.missing)), path=path, remedy=_("finish it, or leave out --strict")
         )
     if output is None and source.format == "docx" and sys.stdout.isatty():
-        raise InputError("is a document, nothing for a terminal", path=article, remedy="name a file: --output FILE")
+        raise InputError(
+            _("is a document, nothing for a terminal"), path=article, remedy=_("name a file: --output FILE")
+        )
     if output is None:
         click.echo(result.data, nl=False)
     else:

@@ -11,6 +11,7 @@ import click
 from toolkit.cli.findings import terms
 from toolkit.cli.options import format_option, glossary_options
 from toolkit.config import load_config
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from toolkit.segment import Quotes
@@ -59,7 +60,8 @@ def command(
         # A text from stdin ends with a line break, so that it is never taken for a file's name
         article = read_article(decode(sys.stdin.buffer.read())[0] + "\n" if str(path) == "-" else path, lang)
         if article.encoding not in ("utf-8", "utf-8-sig"):
-            click.echo(f"{path}: read as {article.encoding}", err=True)
+            told = _("{path}: read as {encoding}").format(path=path, encoding=article.encoding)
+            click.echo(told, err=True)
         protect = (*config.segment_protect, *known.stops(article.lang))
         paragraph = 0
         for found in sentences(article, unit, quotes, protect, config.segment_abbreviations):

@@ -10,10 +10,11 @@ import click
 from toolkit.cli.findings import terms
 from toolkit.cli.options import glossary_options
 from toolkit.report.terms import FORMS
+from toolkit.ui import ngettext
 
 
 @click.command()
-@click.argument("article", type=click.Path(path_type=Path))
+@click.argument("article", type=click.Path(path_type=Path), metavar="ARTICLE")
 @click.option("--lang", metavar="CODE", help="The article's own language, if its name does not say it.")
 @click.option("--to", "target", metavar="CODE", default="", help="Language to translate into; a PO file needs it.")
 @click.option("--format", "form", type=click.Choice(FORMS), help="How to write them; by OUT's suffix, or text.")
@@ -49,4 +50,5 @@ def command(
         sys.stdout.buffer.write(data)
     else:
         files.write(output, data)
-        click.echo(f"{output}: {len(used)} terms", err=True)
+        told = ngettext("{path}: {count} term", "{path}: {count} terms", len(used))
+        click.echo(told.format(path=output, count=len(used)), err=True)

@@ -10,6 +10,7 @@ import click
 from toolkit.cli.options import format_option
 from toolkit.names import in_katakana, romanise, spellings, transcribe
 from toolkit.names.syllable import ambiguous
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from toolkit.names.japanese import Order
@@ -38,10 +39,10 @@ def command(names: tuple[str, ...], lang: str, kind: Kind, style: Style, order: 
     else:
         click.echo("\n".join(forms), nl=bool(forms))
     if not forms:
-        click.echo(f"vje: {name}: nothing here can be transcribed", err=True)
+        click.echo("vje: " + _("{name}: nothing here can be transcribed").format(name=name), err=True)
         raise SystemExit(1)
     if ambiguous(name):
-        click.echo(f"vje: {name}: without its diacritics this may be several names", err=True)
+        click.echo("vje: " + _("{name}: without its diacritics this may be several names").format(name=name), err=True)
 
 
 def _from_japanese(name: str, order: Order) -> list[str]:

@@ -10,6 +10,7 @@ from toolkit.exchange.formats import DEPRECATED, EXPIRED, UNVERIFIED
 from toolkit.glossary.concept import Concept, Confidence, Status, Term
 from toolkit.glossary.table.row import format_row
 from toolkit.ui import gettext as _
+from toolkit.ui import mark
 from toolkit.value import dataclass, field, replace
 
 if TYPE_CHECKING:
@@ -116,15 +117,15 @@ def choose(
         if not concept.valid_on(on):
             continue
         if not all(map(_writable, format_row(concept).values())):
-            left["concepts with a control character"] += 1
+            left[mark("concepts with a control character")] += 1
         elif UNVERIFIED not in form.says and concept.confidence is Confidence.OWN:
-            left["unverified concepts"] += 1
+            left[mark("unverified concepts")] += 1
         elif on is None and EXPIRED not in form.says and not concept.valid_on(today):
-            left["concepts that do not hold today"] += 1
+            left[mark("concepts that do not hold today")] += 1
         else:
             terms = tuple(t for t in _restated(concept, houses or {}) if not langs or t.lang in langs)
             kept = terms if avoided else tuple(t for t in terms if t.status is not Status.DEPRECATED)
-            left["terms to avoid"] += len(terms) - len(kept)
+            left[mark("terms to avoid")] += len(terms) - len(kept)
             if kept:
                 chosen.append(replace(concept, terms=kept))
     return Choice(tuple(chosen), source, target, today, suffix, houses or {}, +left)
@@ -168,7 +169,7 @@ def entries(choice: Choice, *, forbidden: bool = False) -> Iterator[Entry]:
             if t.lang == choice.source and t.status is not Status.DEPRECATED and not t.target_only
         ]
         if best is None or not sources:
-            choice.left["concepts without a term in both languages"] += 1
+            choice.left[mark("concepts without a term in both languages")] += 1
             continue
         for term in sources:
             yield Entry(term.text, _like(term, concept, best, choice.houses.get(choice.target)), concept)

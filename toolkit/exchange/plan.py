@@ -19,6 +19,7 @@ from toolkit.glossary.concept import Status
 from toolkit.glossary.table.row import COLUMNS, LANGS, format_row, parse_row, values
 from toolkit.normalize import fold
 from toolkit.ui import gettext as _
+from toolkit.ui import mark
 from toolkit.value import dataclass
 
 if TYPE_CHECKING:
@@ -34,10 +35,10 @@ LAYER_FILE = "imported.csv"
 class Kind(StrEnum):
     """What a row of a file is to the glossary."""
 
-    NEW = "new"
-    CHANGED = "changed"
-    CONFLICTING = "conflicting"
-    SAME = "same"
+    NEW = mark("new")
+    CHANGED = mark("changed")
+    CONFLICTING = mark("conflicting")
+    SAME = mark("same")
 
 
 @dataclass(frozen=True, slots=True)

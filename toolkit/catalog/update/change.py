@@ -6,6 +6,7 @@ from collections import Counter
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from toolkit.ui import mark
 from toolkit.value import dataclass
 
 if TYPE_CHECKING:
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
 class Kind(StrEnum):
     """What happened to a sentence; the values stand in the summary."""
 
-    KEPT = "kept"
-    MOVED = "moved"
-    REVIVED = "revived"
-    EDITED = "edited"
-    SPLIT = "split"
-    JOINED = "joined"
-    NEW = "new"
-    OBSOLETE = "obsolete"
+    KEPT = mark("kept")
+    MOVED = mark("moved")
+    REVIVED = mark("revived")
+    EDITED = mark("edited")
+    SPLIT = mark("split")
+    JOINED = mark("joined")
+    NEW = mark("new")
+    OBSOLETE = mark("obsolete")
 
 
 class Outcome(StrEnum):

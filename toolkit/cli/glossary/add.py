@@ -9,6 +9,8 @@ import click
 
 from toolkit.cli.glossary.layer import one_layer
 from toolkit.cli.options import glossary_options
+from toolkit.ui import gettext as _
+from toolkit.ui import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,33 +19,33 @@ if TYPE_CHECKING:
 
 #: Option -> what to ask for it, for the columns without which a row is of little use.
 _ASKED = {
-    "id": "Id (vn.min.finance)",
-    "subject": "Subject (institution.ministry)",
-    "en": "English",
-    "vi": "Vietnamese",
-    "ja": "Japanese",
-    "source": "Source (where you saw it)",
+    "id": mark("Id (vn.min.finance)"),
+    "subject": mark("Subject (institution.ministry)"),
+    "en": mark("English"),
+    "vi": mark("Vietnamese"),
+    "ja": mark("Japanese"),
+    "source": mark("Source (where you saw it)"),
 }
 
 #: Column -> what belongs there; the columns of a language share the part behind its code.
 _MEANINGS = {
-    "id": "Stable id: vn.prov.thanh-hoa.",
-    "subject": "What it is: place.province, title.diplomatic, person …",
-    "country": "ISO code of the state it belongs to.",
-    "en": "The preferred English term.",
-    "vi": "The preferred Vietnamese term.",
-    "ja": "The preferred Japanese term.",
-    "admitted": "Other right terms, separated by ' | '; a house in braces: Hanoi{ap}.",
-    "deprecated": "Terms to avoid, separated by ' | '.",
-    "reading": "Kana reading of the Japanese term.",
-    "valid_from": "First day on which the names hold.",
-    "valid_until": "Last day on which they hold.",
-    "replaced_by": "Ids of what follows it, separated by ' | '.",
-    "match": "Matching hints, separated by ' | ': case, lookup, surname …",
-    "definition": "One line that tells it from its neighbours.",
-    "note": "What a translator should know.",
-    "source": "Where the values were seen, separated by ' | '.",
-    "confidence": "verified, single, rule or own.",
+    "id": mark("Stable id: vn.prov.thanh-hoa."),
+    "subject": mark("What it is: place.province, title.diplomatic, person …"),
+    "country": mark("ISO code of the state it belongs to."),
+    "en": mark("The preferred English term."),
+    "vi": mark("The preferred Vietnamese term."),
+    "ja": mark("The preferred Japanese term."),
+    "admitted": mark("Other right terms, separated by ' | '; a house in braces: Hanoi{ap}."),
+    "deprecated": mark("Terms to avoid, separated by ' | '."),
+    "reading": mark("Kana reading of the Japanese term."),
+    "valid_from": mark("First day on which the names hold."),
+    "valid_until": mark("Last day on which they hold."),
+    "replaced_by": mark("Ids of what follows it, separated by ' | '."),
+    "match": mark("Matching hints, separated by ' | ': case, lookup, surname …"),
+    "definition": mark("One line that tells it from its neighbours."),
+    "note": mark("What a translator should know."),
+    "source": mark("Where the values were seen, separated by ' | '."),
+    "confidence": mark("verified, single, rule or own."),
 }
 
 
@@ -76,6 +78,6 @@ def command(
     if asked:
         for column, question in _ASKED.items():
             if not cells.get(column):
-                cells[column] = click.prompt(question, default="", show_default=False)
+                cells[column] = click.prompt(_(question), default="", show_default=False)
     path, line = add_checked(one_layer(folder, glossary, curated=curated), {c: t or "" for c, t in cells.items()})
     click.echo(f"{path}:{line}")

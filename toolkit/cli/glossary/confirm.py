@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from toolkit.cli.options import glossary_options
+from toolkit.ui import gettext as _
 
 
 @click.command()
@@ -23,4 +24,5 @@ def command(ids: tuple[str, ...], sources: tuple[str, ...], glossary: tuple[str,
     from toolkit.glossary.table.edit import confirm  # noqa: PLC0415 - help reads no glossary
 
     for path, line, concept in confirm(folders(glossary, below=curated), ids, sources):
-        click.echo(f"{path}:{line}: {concept.id} is {concept.confidence}")
+        told = _("{concept} is {confidence}").format(concept=concept.id, confidence=concept.confidence)
+        click.echo(f"{path}:{line}: {told}")

@@ -6,6 +6,8 @@ import click
 
 from toolkit.cli.options import glossary_options, house_option
 from toolkit.exchange.formats import FORMATS
+from toolkit.ui import gettext as _
+from toolkit.ui import ngettext
 
 
 @click.command()
@@ -69,5 +71,8 @@ def command(
         sys.stdout.buffer.write(data)
     else:
         files.write(Path(output), data)
-    left = "".join(f"; left out: {number:,} {why}" for why, number in sorted(choice.left.items()))
-    click.echo(f"{output}: {len(choice.concepts):,} concepts{left}", err=True)
+    number = len(choice.concepts)
+    told = ngettext("{path}: {count:,} concept", "{path}: {count:,} concepts", number).format(path=output, count=number)
+    for why, number in sorted(choice.left.items()):
+        told += "; " + _("left out: {count:,} {why}").format(count=number, why=_(why))
+    click.echo(told, err=True)

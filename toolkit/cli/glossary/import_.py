@@ -9,6 +9,8 @@ import click
 
 from toolkit.cli.options import format_option, glossary_options
 from toolkit.exchange.formats import FORMATS
+from toolkit.ui import gettext as _
+from toolkit.ui import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,21 +57,24 @@ def command(
 
     pairs = [part.partition("=") for part in columns]
     if wrong := [ours for ours, sign, theirs in pairs if not (ours and sign and theirs)]:
-        raise click.UsageError(f"--map wants OURS=THEIRS, not {wrong[0]!r}")
+        raise click.UsageError(_("--map wants OURS=THEIRS, not {value!r}").format(value=wrong[0]))
     reading = Reading(
-        check_lang(source) or "", check_lang(target) or "", {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
+        check_lang(source) or "",
+        check_lang(target) or "",
+        {ours.strip(): theirs.strip() for ours, _sign, theirs in pairs},
     )
     layers = folders(glossary, below=curated)
     there = list(Glossary.load(*layers)) if layers else []
     steps = plan(format_of(path, name).read(path, reading), there, path)
     click.echo(_json(steps) if form == "json" else story(steps, path), nl=False)
     counts = {kind: sum(step.kind is kind for step in steps) for kind in Kind}
-    click.echo(f"{path}: " + ", ".join(f"{number:,} {kind.value}" for kind, number in counts.items()), err=True)
+    click.echo(f"{path}: " + ", ".join(f"{number:,} {_(kind.value)}" for kind, number in counts.items()), err=True)
     if layer is None:
-        click.echo("nothing was written; --write DIR writes a layer", err=True)
+        click.echo(_("nothing was written; --write DIR writes a layer"), err=True)
     else:
         written, number = write_layer(steps, layer, conflicts=conflicts)
-        click.echo(f"{written}: {number:,} concepts", err=True)
+        told = ngettext("{path}: {count:,} concept", "{path}: {count:,} concepts", number)
+        click.echo(told.format(path=written, count=number), err=True)
 
 
 def _json(steps: Iterable[Step]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from toolkit.errors import InputError
 from toolkit.glossary.layers import curated as curated_folder
 from toolkit.glossary.layers import folders
+from toolkit.ui import gettext as _
 
 
 def one_layer(given: str | None, glossary: tuple[str, ...], *, curated: bool | None) -> Path:
@@ -20,12 +21,12 @@ def one_layer(given: str | None, glossary: tuple[str, ...], *, curated: bool | N
         return Path(given)
     layers = folders(glossary, below=curated)
     if not layers:
-        raise InputError("there is no glossary to write to", remedy="name a folder")
+        raise InputError(_("there is no glossary to write to"), remedy=_("name a folder"))
     strongest = Path(layers[-1])
     if layers[-1] == curated_folder() and strongest.name == "_glossary":
         raise InputError(
-            "the glossary of an installed vje is overwritten by its next update",
+            _("the glossary of an installed vje is overwritten by its next update"),
             path=strongest,
-            remedy="keep your terms in a folder of your own: vje glossary add terms/",
+            remedy=_("keep your terms in a folder of your own: vje glossary add terms/"),
         )
     return strongest

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.options import format_option, glossary_options
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from toolkit.glossary.suggest import Candidate
@@ -72,7 +73,7 @@ def command(
     if layer is not None:
         _add(layer, [c for number, c in enumerate(found, 1) if not pick or number in pick])
     if not found:
-        click.echo("vje: the glossary has every name that was found", err=True)
+        click.echo("vje: " + _("the glossary has every name that was found"), err=True)
         sys.exit(1)
 
 
