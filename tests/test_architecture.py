@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "toolkit"
 LINE = tuple(
-    "value ui errors files finding lang normalize config article readers segment names figures match glossary "
+    "value ui errors files cache finding lang normalize config article readers segment names figures match glossary "
     "memory catalog checks rendering alignment exchange report corpus cli".split()
 )
 GUESTS = {

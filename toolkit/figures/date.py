@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from toolkit.cache.patterns import compile_all
 from toolkit.figures.grammar import WIDE, choice
 from toolkit.lang import language
 from toolkit.lang.figures import FigureFacts, figure_facts
@@ -186,7 +187,8 @@ def _pattern(lang: str) -> re.Pattern[str]:
         forms.append(regex.replace(" ", r"\s"))
     edge, end = (r"(?<![\w.,])", r"(?!\w|[.,]\d)") if spaced else (r"(?<![\d.])", r"(?!\d)")
     months_are_words = spaced and any(word[:1].isupper() for word in facts.months)
-    return re.compile(f"{edge}(?:{'|'.join(forms)}){end}", 0 if months_are_words else re.IGNORECASE)
+    pattern = f"{edge}(?:{'|'.join(forms)}){end}"
+    return compile_all(f"dates.{lang}", {"date": (pattern, 0 if months_are_words else re.IGNORECASE)})["date"]
 
 
 def month_words(facts: FigureFacts) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from toolkit.cache.patterns import compile_all
 from toolkit.lang import language
 from toolkit.lang.figures import FigureFacts, figure_facts
 from toolkit.value import dataclass
@@ -39,6 +40,11 @@ def choice(words: Iterable[str]) -> str:
     """An alternation of literal words, the longest first; never matches where there are none."""
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(re.escape(word).replace("\\ ", r"\s") for word in ordered) if ordered else r"(?!)"
+
+
+def _initials(words: Iterable[str]) -> str:
+    """The first characters of words, to stand in a class of characters."""
+    return "".join(re.escape(char) for char in sorted({word[0] for word in words}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,9 @@ def grammar(lang: str) -> Grammar:
     figures.append(rf"\d+(?:[{decimal}{re.escape(facts.middle)}]\d+)?")
     figure = "|".join(figures)
     roman = r"(?-i:(?<![^\W\u3040-\u9fff])[IVX]+(?![^\W\u3040-\u9fff])|[Ⅰ-Ⅻ])"
-    token = rf"(?P<figure>{figure})|(?P<roman>{roman})|{edge}(?P<word>{choice(words)}){end}"
+    # Most places open nothing, and to look at one character is a tenth of trying every word
+    opens = rf"(?=[\d{_initials(words)}IVXⅠ-Ⅻ])"
+    token = rf"{opens}(?:(?P<figure>{figure})|(?P<roman>{roman})|{edge}(?P<word>{choice(words)}){end})"
     percent = choice(facts.percent)
     currency = choice(facts.currencies)
     tail = r"(?!\w)" if spaced else ""
@@ -120,17 +128,19 @@ def grammar(lang: str) -> Grammar:
         rf"|{edge}(?P<year>{choice(facts.years_before)})|(?P<afternoon>{choice(facts.hours_before)})"
         rf"|{edge}(?P<ordinal>{choice(facts.ordinal_prefixes)})|(?P<currency>{currency})|(?P<minute>\d:)|(?P<short>['’]))\s?$"
     )
-    return Grammar(
-        facts=facts,
-        spaced=spaced,
-        words=words,
-        token=re.compile(token, re.IGNORECASE if spaced else 0),
-        loose=re.compile(rf"{edge}(?:{choice(facts.loose)}){end}", re.IGNORECASE),
-        before=re.compile(before, re.IGNORECASE),
-        after=re.compile(after, re.IGNORECASE),
-        gap=re.compile(rf"[ -]?|\s(?:{choice(facts.joiners)})\s" if spaced else r" ?"),
-        short=re.compile(rf"\s?({choice(facts.short_scales)})(?!\w)", re.IGNORECASE),
-        link=re.compile(rf"\s?[{re.escape(RANGE)}、]\s?|\s?(?:{choice(facts.range_words)})\s?", re.IGNORECASE),
-        clock=re.compile(rf"\d{{1,2}}\.\d\d(?=\s?(?:{choice(facts.hours)})(?![^\W\d]))", re.IGNORECASE),
-        vague=re.compile(rf"{edge}(?:{choice(facts.vague)})\s?$", re.IGNORECASE),
+    any_case = re.IGNORECASE
+    patterns = compile_all(
+        f"figures.{lang}",
+        {
+            "token": (token, re.IGNORECASE if spaced else 0),
+            "loose": (rf"{edge}(?:{choice(facts.loose)}){end}", any_case),
+            "before": (before, any_case),
+            "after": (after, any_case),
+            "gap": (rf"[ -]?|\s(?:{choice(facts.joiners)})\s" if spaced else r" ?", 0),
+            "short": (rf"\s?({choice(facts.short_scales)})(?!\w)", any_case),
+            "link": (rf"\s?[{re.escape(RANGE)}、]\s?|\s?(?:{choice(facts.range_words)})\s?", any_case),
+            "clock": (rf"\d{{1,2}}\.\d\d(?=\s?(?:{choice(facts.hours)})(?![^\W\d]))", any_case),
+            "vague": (rf"{edge}(?:{choice(facts.vague)})\s?$", any_case),
+        },
     )
+    return Grammar(facts=facts, spaced=spaced, words=words, **patterns)

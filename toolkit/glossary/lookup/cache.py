@@ -9,19 +9,18 @@ whole file in its place in one step, so two processes may write at once.
 from __future__ import annotations
 
 import os
-import sys
 import zlib
 from typing import TYPE_CHECKING
 
-from toolkit.errors import ToolkitError
+from toolkit import cache
+from toolkit.cache import folder
 from toolkit.glossary.lookup.index import DamagedIndexError, Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-#: The system's name, as a plain string: a type checker knows but one system.
-PLATFORM: str = sys.platform
+__all__ = ["folder", "read", "read_part", "stamp", "write", "write_part"]
 
 #: Old compiled forms are removed when there are more than so many; a glossary has one, and one a language.
 _KEPT = 24
@@ -65,9 +64,9 @@ def _contents(folders: Iterable[Path | str]) -> Iterator[bytes]:
     for module in _MODULES:
         status = os.stat(os.path.join(package, module))
         yield b"%d %d " % (status.st_size, status.st_mtime_ns)
-    for folder in folders:
+    for layer in folders:
         yield b"\0"
-        for path in _files(os.fspath(folder)):
+        for path in _files(os.fspath(layer)):
             with open(path, "rb") as stream:
                 data = stream.read()
             yield b"%s\0%d\0" % (os.fsencode(os.path.basename(path)), len(data))
@@ -99,41 +98,21 @@ def write_part(name: str, part: str, data: bytes) -> None:
 
 def write(name: str, data: bytes) -> None:
     """Keep a compiled glossary for the next process; where that is impossible, nothing happens."""
-    from pathlib import Path  # noqa: PLC0415 - see above
+    place = _path(name)
+    if not cache.keep(place, data):
+        return
+    from pathlib import Path  # noqa: PLC0415 - see there
 
-    from toolkit import files  # noqa: PLC0415 - read-only look-ups write nothing
-
-    path = Path(_path(name))
     try:
-        files.write(path, data)
-        others = sorted(path.parent.glob("*.glossary"), key=lambda p: p.stat().st_mtime, reverse=True)
+        others = sorted(Path(place).parent.glob("*.glossary"), key=lambda p: p.stat().st_mtime, reverse=True)
         for old in others[_KEPT:]:
             old.unlink(missing_ok=True)
-    except (OSError, ToolkitError):
+    except OSError:
         return
 
 
-def folder() -> str:
-    """
-    The folder of the cache: the user's own, after the custom of the system.
-
-    >>> folder().rstrip("/").endswith("vje")
-    True
-    """
-    if PLATFORM not in ("win32", "darwin"):
-        # What platformdirs says here, without the time it takes to import
-        base = os.environ.get("XDG_CACHE_HOME", "")
-        if not os.path.isabs(base):
-            base = os.path.expanduser("~/.cache")
-        return os.path.join(base, "vje")
-    import platformdirs  # noqa: PLC0415
-
-    return platformdirs.user_cache_dir("vje", appauthor=False)
-
-
 def _path(name: str) -> str:
-    # marshal's format is the interpreter's own
-    return os.path.join(folder(), f"{name}.{sys.implementation.cache_tag}.glossary")
+    return cache.path(f"{name}.glossary")
 
 
 def _files(path: str) -> Sequence[str]:
