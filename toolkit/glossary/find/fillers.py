@@ -67,17 +67,25 @@ class Fillers:
 
     def may_begin(self, letters: str) -> bool:
         """Whether a name begins with some letters, or all of it does."""
+        letters, heads = letters[:EDGE], self.heads
+        if letters in heads or any(letters[:size] in heads for size in range(1, len(letters))):
+            return True
+        if len(letters) == EDGE:
+            return False
         if not self._first:
-            self._first = frozenset(head[:size] for head in self.heads for size in range(1, len(head) + 1))
-        letters = letters[:EDGE]
-        return letters in self._first or any(letters[:size] in self.heads for size in range(1, len(letters)))
+            self._first = frozenset(head[:size] for head in heads for size in range(1, len(head) + 1))
+        return letters in self._first
 
     def may_end(self, letters: str) -> bool:
         """Whether a name ends with some letters, or all of it does."""
+        letters, tails = letters[-EDGE:], self.tails
+        if letters in tails or any(letters[-size:] in tails for size in range(1, len(letters))):
+            return True
+        if len(letters) == EDGE:
+            return False
         if not self._last:
-            self._last = frozenset(tail[-size:] for tail in self.tails for size in range(1, len(tail) + 1))
-        letters = letters[-EDGE:]
-        return letters in self._last or any(letters[-size:] in self.tails for size in range(1, len(letters)))
+            self._last = frozenset(tail[-size:] for tail in tails for size in range(1, len(tail) + 1))
+        return letters in self._last
 
 
 class Side(dict[str, int]):
