@@ -18,7 +18,7 @@ from bisect import bisect_right
 
 from toolkit.value import dataclass
 
-__all__ = ["Clean", "clean", "fold", "is_usual", "kana", "level", "nfc", "plain"]
+__all__ = ["Clean", "clean", "fold", "is_usual", "kana", "level", "nfc", "plain", "ready"]
 
 
 def nfc(text: str) -> str:
@@ -91,8 +91,6 @@ def level(text: str) -> str:
     if _ODD.search(low):
         for odd in set(_ODD.findall(low)):
             low = low.replace(odd, _ALIKE[odd])
-        if not low.islower():
-            low = _lower(low)  # a full-width capital has just become one
     return low
 
 
@@ -211,13 +209,36 @@ def clean(text: str) -> Clean:
     >>> found.text, found.span(0, 2), found.span(3, 6)
     ('Hà Nội', (0, 3), (4, 9))
     """
-    if unicodedata.is_normalized("NFC", text) and not _SHIFTING.search(text):
+    composed = unicodedata.is_normalized("NFC", text)
+    spot = _SHIFTING.search(text)
+    if composed and spot is None:
         return Clean(text.replace("\u00a0", " "), None)
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at, size = 0, len(text)
-    while at < size:
+    while composed and spot is not None:  # all is well but for a few places
+        begin = max(at, spot.start() - 1)
+        while begin > at and unicodedata.combining(text[begin]):
+            begin -= 1
+        out.append(text[at:begin])
+        starts += range(at, begin)
+        ends += range(at + 1, begin + 1)
+        at = _rebuild(text, begin, spot.end(), out, starts, ends)
+        spot = _SHIFTING.search(text, at)
+    if composed:
+        out.append(text[at:])
+        starts += range(at, size)
+        ends += range(at + 1, size + 1)
+    else:
+        _rebuild(text, 0, size, out, starts, ends)
+    return Clean("".join(out).replace("\u00a0", " "), (*starts, size), tuple(ends))
+
+
+def _rebuild(text: str, at: int, last: int, out: list[str], starts: list[int], ends: list[int]) -> int:
+    """Clean a stretch of a text cluster by cluster; the end of the last cluster, which may lie beyond *last*."""
+    size = len(text)
+    while at < last:
         begin, char = at, text[at]
         at += 1
         if _DROPPED.match(char):
@@ -234,11 +255,33 @@ def clean(text: str) -> Clean:
             cluster = unicodedata.normalize("NFKC", cluster)
         elif len(cluster) > 1 or not cluster.isascii():
             cluster = unicodedata.normalize("NFC", cluster)
-        for one in " " if cluster == "\u00a0" else cluster:
+        for one in cluster:
             out.append(one)
             starts.append(begin)
             ends.append(at)
-    return Clean("".join(out), (*starts, size), tuple(ends))
+    return at
+
+
+def ready(text: str) -> tuple[str, str, Clean | None]:
+    r"""
+    A text made ready for matching, the usual one at the least price.
+
+    Returns:
+        The text without what :func:`clean` takes away, the same levelled, and the way back where places have shifted.
+
+    >>> ready("Ｈà\N{NO-BREAK SPACE}Nội")
+    ('Ｈà Nội', 'hà nội', None)
+    """
+    if text.isascii():
+        low = text.lower()
+        return text, low if is_usual(text) else level(text), None
+    if not unicodedata.is_normalized("NFC", text) or ((strange := _STRANGE(text)) and _SHIFTING.search(text)):
+        tidy = clean(text)
+        return tidy.text, level(tidy.text), tidy
+    if strange is None and len(low := text.lower()) == len(text):
+        return text, low, None
+    text = text.replace("\u00a0", " ")
+    return text, level(text), None
 
 
 _TONE_PLACES = re.compile(f"(?<![qQ])(?:{'|'.join([*_TONES, *_TONES.values()])})(?!\\w)", re.IGNORECASE)

@@ -16,6 +16,8 @@ T = TypeVar("T")
 HEAD = 3
 #: So many characters are searched by looking keys up: compiling an automaton takes as long as reading a few articles.
 _PATIENCE = 60_000
+#: So many runs of letters are remembered.
+_REMEMBERED = 10_000
 
 
 class Automaton:
@@ -30,13 +32,14 @@ class Automaton:
         patience: How many characters to search before it is compiled.
     """
 
-    __slots__ = ("_keys", "_left", "heads", "hits", "numbers")
+    __slots__ = ("_covered", "_keys", "_left", "heads", "hits", "numbers")
 
     def __init__(
         self, keys: Sequence[str], beginnings: Mapping[str, Sequence[int]] | None = None, patience: int = _PATIENCE
     ) -> None:
         self._keys: Sequence[str] = keys
         self._left = patience
+        self._covered: dict[str, bool] = {}
         #: Key to number.
         self.numbers: Mapping[str, int] = dict(zip(keys, range(len(keys)), strict=True))
         #: The first letters of a key, or all of a shorter one, to the lengths of the keys, the longest first.
@@ -79,38 +82,45 @@ class Automaton:
                         return number, at, at + length
         return None
 
-    def inside(self, number: int, *, words: bool) -> tuple[bool, tuple[int, ...]]:
+    def inside(self, number: int, joined: Callable[[str, str], bool]) -> tuple[bool, tuple[int, ...]]:
         """
         What a key may hide where it is found and refused, whatever the text.
 
         Args:
             number: The key.
-            words: Nothing counts but what begins where a word does.
+            joined: Whether two letters that touch belong to one word, so that no key counts that begins between them.
 
         Returns:
             Whether a shorter key begins it, and the places in it at which another may begin; what follows decides.
 
-        >>> Automaton(["new york", "new", "york minster", "or"]).inside(0, words=True)
+        >>> Automaton(["new york", "new", "york minster", "or"]).inside(0, lambda one, _: one.isalnum())
         (True, (4,))
         """
         key, numbers = self._keys[number], self.numbers
-        shorter = any(key[:size] in numbers for size in range(1, len(key)) if not (words and key[size].isalnum()))
-        places = (at for at in range(1, len(key)) if not (words and key[at - 1].isalnum()))
-        return shorter, tuple(at for at in places if self._may_begin(key, at))
+        shorter = any(key[:size] in numbers for size in range(1, len(key)))
+        places = (at for at in range(1, len(key)) if not joined(key[at - 1], key[at]))
+        return shorter, tuple(at for at in places if self._may_begin(key[at:]))
 
-    def _may_begin(self, key: str, at: int) -> bool:
-        """Whether a key begins at a place in another, or would if more of the same letters followed."""
-        rest = key[at:]
-        if len(rest) < HEAD:
+    def _may_begin(self, rest: str) -> bool:
+        """Whether the end of a key is the beginning of another, or begins with another."""
+        if any(rest[:size] in self.numbers for size in range(1, HEAD)):
             return True
-        return any(len(rest) < size or rest[:size] in self.numbers for size in self.heads.get(rest[:HEAD], ())) or any(
-            rest[:size] in self.numbers for size in range(1, HEAD)
-        )
+        lengths = self.heads.get(rest[:HEAD], ())
+        return len(rest) < HEAD or any(len(rest) < size or rest[:size] in self.numbers for size in lengths)
 
-    def begins(self, low: str, at: int) -> bool:
-        """Whether the letters from *at* on are the first of a key, or a short one: nearly always they are not."""
-        heads = self.heads
-        return low[at : at + HEAD] in heads or low[at : at + 2] in heads or low[at : at + 1] in heads
+    def covers(self, run: str) -> bool:
+        """Whether keys, one after the other, fill all of a run of letters; remembered."""
+        known = self._covered.get(run)
+        if known is None:
+            at = 0
+            for _, first, final in self.hits(run):
+                if first != at:
+                    break
+                at = final
+            if len(self._covered) >= _REMEMBERED:
+                self._covered.clear()
+            known = self._covered[run] = at == len(run)
+        return known
 
     def _compile(self) -> Callable[[str], list[Hit]]:
         from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - costs start-up time

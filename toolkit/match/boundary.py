@@ -47,6 +47,16 @@ def is_roman(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
+def touch(one: str, other: str) -> bool:
+    """
+    Whether two neighbours are letters of one word where words are not spaced.
+
+    >>> touch("タ", "イ"), touch("e", "u"), touch("タ", "国"), touch("", "イ")
+    (True, True, False, False)
+    """
+    return bool(one and other) and ((is_katakana(one) and is_katakana(other)) or (is_roman(one) and is_roman(other)))
+
+
 def opens_sentence(text: str, start: int) -> bool:
     """
     Whether a sentence or a quotation opens at *start*, so that a capital there says nothing.
@@ -116,17 +126,7 @@ def is_unit(automaton: Automaton, low: str, start: int, end: int, last: int) -> 
             stop = end + 1
             while stop < len(low) and is_katakana(low[stop]):
                 stop += 1
-            return _covers(automaton, low, end, stop)
+            return automaton.covers(low[end:stop])
         if is_roman(after) and is_roman(final):
             return False
     return True
-
-
-def _covers(automaton: Automaton, low: str, start: int, end: int) -> bool:
-    """Whether known names, one after the other, fill the katakana from *start* to *end*."""
-    at = start
-    for _, first, final in automaton.hits(low[start:end]):
-        if start + first != at:
-            return False
-        at = start + final
-    return at == end

@@ -18,7 +18,7 @@ from toolkit.glossary.find.slots import Slots
 from toolkit.lang import language
 from toolkit.match.automaton import Automaton, walk
 from toolkit.match.boundary import is_unit, is_word
-from toolkit.normalize import clean, is_usual, level
+from toolkit.normalize import ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,13 +69,7 @@ class Finder:
         Returns:
             Matches in order, not overlapping, with offsets into *text* as given.
         """
-        tidy = None
-        if is_usual(text) and len(low := text.lower()) == len(text):
-            pass
-        else:
-            tidy = clean(text)
-            text = tidy.text
-            low = level(text)
+        text, low, tidy = ready(text)
         todo = self._automaton.hits(low)
         if not todo:
             return []
@@ -87,7 +81,7 @@ class Finder:
             matches = self._read_all(todo, text, low, on, around)
         if around and within is None:
             matches = self._fill(text, low, dict.fromkeys(around), matches, on)
-        if tidy is not None and tidy.offsets is not None:
+        if tidy is not None:
             return [Match(*tidy.span(start, end), term, concepts) for start, end, term, concepts in matches]
         return matches
 

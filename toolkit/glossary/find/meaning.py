@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.glossary.find.reading import PLACE, Reading
 from toolkit.match import people as risks
-from toolkit.match.boundary import is_katakana, is_roman, is_unit, is_word
+from toolkit.match.boundary import is_katakana, is_unit, is_word, touch
 from toolkit.match.case import agrees, capitals
 from toolkit.match.people import People
 
@@ -74,7 +74,7 @@ class Meanings:
                 self.settled[known] = _WIDER
                 known += text[end + 1 : end + 2] or " "
         else:
-            lasting = not _touch(low[start - 1 : start], low[start]) and not _touch(low[end - 1], low[end : end + 1])
+            lasting = not touch(low[start - 1 : start], low[start]) and not touch(low[end - 1], low[end : end + 1])
             stands = lasting or is_unit(self._automaton, low, start, end, last)
         reading = self.reading(key, surface) if stands else None
         anchors = self.anchors_in(key) if stands else ()
@@ -108,16 +108,21 @@ class Meanings:
         return reading.place and not self._spaced and self._is_cut(reading, low, start, end)
 
     def hides(self, key: int, low: str, start: int) -> bool:
-        """Whether a refused hit may hide another: a shorter one, or one that begins inside."""
+        """Whether a refused hit hides another: a shorter one, or one that begins inside."""
         shorter, places = self._inside(key)
-        begins = self._automaton.begins
-        return shorter or any(begins(low, start + place) for place in places)
+        return shorter or any(self._automaton.longest(low, start + place, len(low)) for place in places)
 
     def _inside(self, key: int) -> tuple[bool, tuple[int, ...]]:
+        """What a key may hide: nothing that begins within a word."""
         known = self._hidden.get(key)
         if known is None:
-            known = self._hidden[key] = self._automaton.inside(key, words=self._spaced)
+            shorter, places = self._automaton.inside(key, _within_word if self._spaced else touch)
+            known = self._hidden[key] = (shorter and not self._is_word(key), places)
         return known
+
+    def _is_word(self, key: int) -> bool:
+        """Whether a key is one word, inside which no other name can stand."""
+        return self._spaced and self._keys[key].isalnum()
 
     def anchors_in(self, key: int) -> tuple[tuple[int, int, Anchor], ...]:
         """Where in a key the fixed words of a pattern stand: 県議会, itself listed, hides the 議会 of 山口県議会."""
@@ -172,6 +177,6 @@ class Meanings:
         return not any(s.concept is not None and s.concept.country in states for s in following)
 
 
-def _touch(one: str, other: str) -> bool:
-    """Whether two neighbours are letters of one word where words are not spaced."""
-    return bool(one and other) and ((is_katakana(one) and is_katakana(other)) or (is_roman(one) and is_roman(other)))
+def _within_word(one: str, _: str) -> bool:
+    """Whether two neighbours are letters of one word where words are spaced; an apostrophe may be a key's first."""
+    return one.isalnum()
