@@ -16,6 +16,7 @@ from toolkit.catalog.catalog import Catalog
 from toolkit.catalog.source import entries
 from toolkit.lang import language
 from toolkit.memory.pair import How
+from toolkit.ui import mark
 from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
     from toolkit.memory.store import Memory, Shelf
 
 #: Least likeness of each band; what is below the last one is new.
-BANDS = (("exact", 1.0), ("95-99", 0.95), ("85-94", 0.85), ("75-84", 0.75), ("50-74", 0.5), ("new", 0.0))
+BANDS = ((mark("exact"), 1.0), ("95-99", 0.95), ("85-94", 0.85), ("75-84", 0.75), ("50-74", 0.5), (mark("new"), 0.0))
 #: In the order of a bill: what was said in this very job already comes first.
-KINDS = ("repetition", *(name for name, _ in BANDS))
+KINDS = (mark("repetition"), *(name for name, _ in BANDS))
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _KANA = re.compile(r"[ぁ-ゟァ-ヺー・]")
 _SPACE = re.compile(r"\s")
@@ -85,7 +86,7 @@ def units_of(text: str, lang: str, glossary: Glossary | None = None) -> dict[str
         return {"characters": characters, "characters without kana": characters - len(_KANA.findall(text))}
     spans = [match.span() for match in _WORD.finditer(text)]
     if not record.word_shape:
-        return {"words": len(spans)}
+        return {mark("words"): len(spans)}
     # A language that writes its syllables apart: names and terms of several syllables are one word.
     inside = [(m.start, m.end) for m in glossary.find(text, lang)] if glossary is not None else []
     words, before = 0, ""
@@ -97,7 +98,7 @@ def units_of(text: str, lang: str, glossary: Glossary | None = None) -> dict[str
         if not (glued and (name or term)):
             words += 1
         before = syllable
-    return {"syllables": len(spans), "words": words}
+    return {mark("syllables"): len(spans), mark("words"): words}
 
 
 def count(

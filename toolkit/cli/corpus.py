@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from toolkit.cli.options import format_option, glossary_options, house_option
+from toolkit.ui import chosen, ngettext
 from toolkit.ui import gettext as _
-from toolkit.ui import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,6 +142,7 @@ def _run(
         config=load_config(),
         messages=form != "catalogs",
         strict=strict,
+        speaks=chosen(),
         **wishes,
     )
     outcome = run(Job(plan, origin, out, form, jobs, dask, batch, resume))

@@ -11,9 +11,15 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.options import format_option, glossary_options, locales_option
+from toolkit.lang.width import pad
+from toolkit.ui import gettext as _
+from toolkit.ui import mark, ngettext
 
 if TYPE_CHECKING:
     from toolkit.catalog.count import Count
+
+#: The name of the lines that add up.
+_ALL = mark("all")
 
 
 @click.command()
@@ -72,16 +78,16 @@ def _rows(counts: list[Count]) -> list[tuple[str, str, str, str, int, dict[str, 
         for kind in KINDS:
             if one.sentences[kind]:
                 rows.append((one.name, one.lang, one.target, kind, one.sentences[kind], dict(one.units[kind])))
-        rows.append((one.name, one.lang, one.target, "total", sum(one.sentences.values()), one.total()))
+        rows.append((one.name, one.lang, one.target, mark("total"), sum(one.sentences.values()), one.total()))
     for lang, target in dict.fromkeys((one.lang, one.target) for one in counts):
         group = [one for one in counts if (one.lang, one.target) == (lang, target)]
         if len(group) > 1:
             for kind in KINDS:
                 number = sum(one.sentences[kind] for one in group)
                 if number:
-                    rows.append(("all", lang, target, kind, number, _sum([one.units[kind] for one in group])))
+                    rows.append((_ALL, lang, target, kind, number, _sum([one.units[kind] for one in group])))
             whole = sum(sum(one.sentences.values()) for one in group)
-            rows.append(("all", lang, target, "total", whole, _sum([one.total() for one in group])))
+            rows.append((_ALL, lang, target, "total", whole, _sum([one.total() for one in group])))
     return rows
 
 
@@ -95,9 +101,10 @@ def _text(counts: list[Count]) -> str:
     for name, lang, target, kind, sentences, units in _rows(counts):
         if (name, lang, target) != heading:
             heading = (name, lang, target)
-            lines.append(f"{name}  {lang} → {target}")
-        told = ", ".join(f"{number:,} {unit}" for unit, number in units.items())
-        lines.append(f"  {kind:<10} {sentences:>6,} sentences  {told}")
+            lines.append(f"{_(name) if name == _ALL else name}  {lang} → {target}")
+        told = ", ".join(f"{number:,} {_(unit)}" for unit, number in units.items())
+        counted = ngettext("{count:>6,} sentence", "{count:>6,} sentences", sentences).format(count=sentences)
+        lines.append(f"  {pad(_(kind), 10)} {pad(counted, 16)}  {told}")
     return "".join(f"{line}\n" for line in lines)
 
 

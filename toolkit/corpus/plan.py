@@ -17,6 +17,7 @@ from toolkit.corpus.batch import unpack
 from toolkit.corpus.kernel import KERNELS, Desk
 from toolkit.errors import InputError, ToolkitError
 from toolkit.files import write
+from toolkit.ui import choose
 from toolkit.value import dataclass, replace
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Plan:
     now: datetime | None = None
     messages: bool = False
     strict: bool = False
+    speaks: str = ""
     bundle: tuple[tuple[tuple[str, bytes], ...], ...] = ()
 
     def bundled(self) -> Plan:
@@ -233,6 +235,8 @@ def work(plan: Plan, batch: Batch) -> Part:
     """Do one batch, in a process that may have done others of the same plan before."""
     known = _WORKERS[-1] if _WORKERS else None
     if known is None or known.plan is not plan:
+        if plan.speaks:
+            choose(plan.speaks)
         _WORKERS[:] = [known := plan.worker()]
     return known(batch)
 

@@ -6,6 +6,9 @@ import sys
 import time
 from typing import IO
 
+from toolkit.ui import gettext as _
+from toolkit.ui import ngettext
+
 #: Seconds between two reports: on a terminal, and in a log.
 _OFTEN, _SELDOM = 0.5, 15.0
 
@@ -46,10 +49,15 @@ class Progress:
         '50 records, 5/s, 25 %, 30 s left'
         """
         records, share = self._records - self._before[0], self._share - self._before[1]
-        text = f"{self._records:,} records, {records / max(seconds, 1e-9):,.0f}/s"
+        speed = records / max(seconds, 1e-9)
+        # Translators: {speed} is the number of records done in a second
+        told = ngettext("{count:,} record, {speed:,.0f}/s", "{count:,} records, {speed:,.0f}/s", self._records)
+        text = told.format(count=self._records, speed=speed)
         if self._total and share:
             left = seconds * max(self._total - self._share, 0) / share
-            text += f", {min(100 * self._share // self._total, 100)} %, {_span(left)} left"
+            # Translators: {share}: how much of the work is done, in percent; {time}: "30 s", "5 min", "1.5 h"
+            told = _("{share} %, {time} left")
+            text += ", " + told.format(share=min(100 * self._share // self._total, 100), time=_span(left))
         return text
 
     def close(self) -> None:
@@ -65,6 +73,8 @@ class Progress:
 
 def _span(seconds: float) -> str:
     if seconds < 100:
-        return f"{seconds:.0f} s"
+        return _("{count:.0f} s").format(count=seconds)
     minutes = seconds / 60
-    return f"{minutes:.0f} min" if minutes < 100 else f"{minutes / 60:.1f} h"
+    if minutes < 100:
+        return _("{count:.0f} min").format(count=minutes)
+    return _("{count:.1f} h").format(count=minutes / 60)

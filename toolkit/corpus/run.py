@@ -112,7 +112,7 @@ def run(job: Job, progress: Progress | None = None) -> Outcome:
             for place, _ident, message in part.bad:
                 warned += 1
                 if warned <= _TOLD:
-                    print(f"{place}: {message}; passed over", file=sys.stderr)
+                    print(f"{place}: " + _("{message}; passed over").format(message=message), file=sys.stderr)
         progress.close()
         records, bad, untold = merge.write_bad(store, count)
         form = "jsonl" if job.form == "catalogs" else job.form

@@ -6,6 +6,9 @@ import html
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from toolkit.ui import chosen, mark, ngettext
+from toolkit.ui import gettext as _
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -22,10 +25,17 @@ td, th { border-bottom: 1px solid #8886; padding: .2rem .8rem .2rem 0; text-alig
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 """
 _TITLES = {
-    "segment": "Sentences of a corpus",
-    "terms": "Terms in a corpus",
-    "check": "Findings in a corpus",
-    "extract": "Catalogs of a corpus",
+    "segment": mark("Sentences of a corpus"),
+    "terms": mark("Terms in a corpus"),
+    "check": mark("Findings in a corpus"),
+    "extract": mark("Catalogs of a corpus"),
+}
+#: What each of them counts.
+_FOUND = {
+    "segment": mark("sentences"),
+    "terms": mark("names"),
+    "check": mark("findings"),
+    "extract": mark("messages"),
 }
 
 
@@ -39,19 +49,25 @@ def page(plan: Plan, records: int, bad: int, rows: Mapping[str, Sequence[Row]]) 
         bad: Records that could not be.
         rows: Name of a table -> its rows, for those that were added up.
     """
-    title = _TITLES[plan.task]
-    parts = [f"<h1>{title}</h1>", f"<p>{records:,} records; {bad:,} could not be used.</p>"]
-    found = {"segment": "sentences", "terms": "names", "check": "findings", "extract": "messages"}[plan.task]
-    parts.append(_table("By language and year", ["language", "year", "articles", "characters", found], _years(rows)))
+    title = html.escape(_(_TITLES[plan.task]))
+    told = ngettext(
+        "{count:,} record; {bad:,} could not be used.", "{count:,} records; {bad:,} could not be used.", records
+    ).format(count=records, bad=bad)
+    parts = [f"<h1>{title}</h1>", f"<p>{html.escape(told)}</p>"]
+    found = _(_FOUND[plan.task])
+    parts.append(
+        _table(
+            _("By language and year"), [_("language"), _("year"), _("articles"), _("characters"), found], _years(rows)
+        )
+    )
     if "terms" in rows:
         parts += _of_terms(rows["terms"])
     if rows.get("renderings"):
         parts.append(_renderings(rows["renderings"]))
     body = "\n".join(parts)
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
-    return (
-        f'<!doctype html>\n<html lang="en"><head>{head}<style>{_STYLE}</style></head>\n<body>\n{body}\n</body></html>\n'
-    )
+        f'<!doctype html>\n<html lang="{chosen()}"><head>{head}<style>{_STYLE}</style></head>\n'
+        f"<body>\n{body}\n</body></html>\n"
 
 
 def _years(rows: Mapping[str, Sequence[Row]]) -> list[Row]:
@@ -70,10 +86,10 @@ def _of_terms(rows: Sequence[Row]) -> list[str]:
         times[concept, lang, form] += int(number)
         if status == "deprecated":
             avoided[concept, lang, form] += int(number)
-    heads = ["concept", "language", "form", "times"]
-    parts = [_table("The most frequent names", heads, [(*key, number) for key, number in _first(times)])]
+    heads = [_("concept"), _("language"), _("form"), _("times")]
+    parts = [_table(_("The most frequent names"), heads, [(*key, number) for key, number in _first(times)])]
     if avoided:
-        parts.append(_table("Names to avoid", heads, [(*key, number) for key, number in _first(avoided)]))
+        parts.append(_table(_("Names to avoid"), heads, [(*key, number) for key, number in _first(avoided)]))
     return parts
 
 
@@ -81,8 +97,8 @@ def _renderings(rows: Sequence[Row]) -> str:
     times: Counter[Row] = Counter()
     for concept, lang, _form, target, rendering, _year, number in rows:
         times[concept, lang, target, rendering] += int(number)
-    heads = ["concept", "from", "into", "rendering", "times"]
-    return _table("What names became in translations", heads, [(*key, number) for key, number in _first(times)])
+    heads = [_("concept"), _("from"), _("into"), _("rendering"), _("times")]
+    return _table(_("What names became in translations"), heads, [(*key, number) for key, number in _first(times)])
 
 
 def _first(times: Counter[Row]) -> list[tuple[Row, int]]:

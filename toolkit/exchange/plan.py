@@ -17,6 +17,7 @@ from toolkit.errors import BadRow, GlossaryError, InputError
 from toolkit.exchange.incoming import COINED, JOIN, SUBJECT, Incoming, coined_id
 from toolkit.glossary.concept import Status
 from toolkit.glossary.table.row import COLUMNS, LANGS, format_row, parse_row, values
+from toolkit.lang.width import pad
 from toolkit.normalize import fold
 from toolkit.ui import gettext as _
 from toolkit.ui import mark
@@ -90,7 +91,7 @@ def plan(incoming: Iterable[Incoming], glossary: Iterable[Concept], path: Path) 
             bad += [BadRow(path, item.line, error.column, str(error)) for error in errors]
         elif item_id in steps:
             if steps[item_id].concept != concept:
-                reason = f"{item_id} stands in the file twice, and not the same"
+                reason = _("{id} stands in the file twice, and not the same").format(id=item_id)
                 steps[item_id] = Step(Kind.CONFLICTING, steps[item_id].concept, {}, item.line, reason)
         else:
             steps[item_id] = _step(concept, old, item, named)
@@ -131,7 +132,7 @@ def _merged(item: Incoming, old: Concept | None) -> dict[str, str]:
     for column, text in mine.items():
         if not text:
             continue
-        lang, _, kind = column.partition("_")
+        lang, _sign, kind = column.partition("_")
         if lang in LANGS and kind != "reading":
             there = {fold(t.text) for t in old.terms if t.lang == lang}
             fresh = [name for name in values(text) if fold(name.partition("{")[0]) not in there]
@@ -154,7 +155,9 @@ def _step(concept: Concept, old: Concept | None, item: Incoming, named: Mapping[
         rivals = sorted(
             {i for lang in LANGS if item.cells.get(lang) for i in named.get((lang, fold(item.cells[lang])), ())}
         )
-        reason = f"a name of it belongs to {', '.join(rivals[:3])}" if rivals and concept.id.startswith(COINED) else ""
+        reason = ""
+        if rivals and concept.id.startswith(COINED):
+            reason = _("a name of it belongs to {ids}").format(ids=", ".join(rivals[:3]))
         return Step(Kind.CONFLICTING if reason else Kind.NEW, concept, cells, item.line, reason)
     reason = "" if item.whole else _contradiction(item.cells, old)
     if not cells and not reason:
@@ -168,9 +171,10 @@ def _contradiction(cells: Mapping[str, str], old: Concept) -> str:
         name, ours = cells.get(lang, ""), old.preferred(lang)
         for term in old.terms:
             if term.lang == lang and name and term.text == name and term.status is Status.DEPRECATED:
-                return f"{name} is to be avoided"
+                return _("{name} is to be avoided").format(name=name)
         if name and ours and fold(name) not in {fold(t.text) for t in old.terms if t.lang == lang}:
-            return f"{name} for {ours.text}"
+            # Translators: the file writes {name} where the glossary prefers {ours}
+            return _("{name} for {ours}").format(name=name, ours=ours.text)
     return ""
 
 
@@ -203,7 +207,7 @@ def write_layer(steps: Sequence[Step], folder: Path, *, conflicts: bool = False)
         good, bad = read_rows(path)
         if bad:
             raise GlossaryError(tuple(bad))
-        there = {concept.id: concept for _, concept in good}
+        there = {concept.id: concept for _line, concept in good}
     there |= {concept.id: concept for concept in taken}
     if taken:
         files.write(path, _csv(sorted(there.values(), key=lambda c: c.id)))
@@ -229,7 +233,7 @@ def story(steps: Iterable[Step], path: Path) -> str:
             continue
         names = " = ".join(t.text for lang in LANGS if (t := step.concept.preferred(lang)))
         place = f"{path}:{step.line}: " if step.line else ""
-        lines.append(f"{place}{step.kind.value:12}{step.concept.id}  {names}")
+        lines.append(f"{place}{pad(_(step.kind.value), 12)}{step.concept.id}  {names}")
         if step.reason:
             lines.append(f"    {step.reason}")
         if step.kind is not Kind.NEW:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.glossary.concept import Confidence
 from toolkit.glossary.table.row import LANGS
 from toolkit.lang.width import pad, width
+from toolkit.ui import gettext as _
 from toolkit.value import dataclass
 
 if TYPE_CHECKING:
@@ -58,10 +59,10 @@ def _count(subject: str, concepts: Sequence[Concept]) -> Count:
 
 def table(counts: Sequence[Count], *, markdown: bool = False) -> str:
     """The counts as a table, for a terminal or for a README."""
-    head = ["subject", "concepts", *(f"{c}" for c in Confidence), "dated", "in all three"]
+    head = [_("subject"), _("concepts"), *(f"{c}" for c in Confidence), _("dated"), _("in all three")]
     rows = [head] + [
         [
-            one.subject or "all",
+            one.subject or _("all"),
             *map(str, (one.concepts, *(one.by_confidence[c] for c in Confidence), one.dated, one.complete)),
         ]
         for one in counts
@@ -82,7 +83,7 @@ def report(counts: Sequence[Count], version: str, form: str) -> str:
     if form == "markdown":
         return table(counts, markdown=True)
     if form == "text":
-        return f"glossary {version}\n\n{table(counts)}"
+        return _("glossary {version}").format(version=version) + f"\n\n{table(counts)}"
     import json  # noqa: PLC0415 - a table needs none
 
     rows = [

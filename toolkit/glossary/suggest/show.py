@@ -12,6 +12,8 @@ from toolkit.glossary.table.row import COLUMNS, LANGS
 from toolkit.lang import LANGUAGES, language
 from toolkit.names.person import is_japanese
 from toolkit.names.syllable import bare, parse
+from toolkit.ui import gettext as _
+from toolkit.ui import mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from toolkit.glossary.suggest.candidate import Candidate
 
 #: What is found -> the subject of a row.
+#: What a candidate may be, as people read it.
+_KINDS = (mark("person"), mark("institution"), mark("place"), mark("event"), mark("term"))
 _SUBJECTS = {"institution": "organization", "": "term"}
 
 
@@ -120,17 +124,19 @@ def text(found: Iterable[Candidate]) -> str:
 
 
 def _block(number: int, candidate: Candidate) -> str:
-    times = "once" if candidate.count == 1 else f"{candidate.count} times"
+    times = ngettext("once", "{count} times", candidate.count).format(count=candidate.count)
+    kind = _(candidate.kind) if candidate.kind in _KINDS else candidate.kind
     short = f" ({candidate.abbreviation})" if candidate.abbreviation else ""
-    lines = [f"{number}. {candidate.text}{short}  {candidate.kind}, {times}"]
+    lines = [f"{number}. {candidate.text}{short}  {kind}, {times}"]
     for lang in LANGS:
         if lang in candidate.names:
-            doubt = "  (paired by order: check)" if lang in candidate.doubtful else ""
+            doubt = "  " + _("(paired by order: check)") if lang in candidate.doubtful else ""
             lines.append(f"   {lang}  {candidate.names[lang]}{doubt}")
         elif lang in candidate.proposals and lang in LANGUAGES:
-            lines.append(f"   {lang}  {' or '.join(candidate.proposals[lang][:2])}  (by rule, not verified)")
+            names = _(" or ").join(candidate.proposals[lang][:2])
+            lines.append(f"   {lang}  {names}  " + _("(by rule, not verified)"))
     if candidate.perhaps:
-        lines.append(f"   perhaps another name of {candidate.perhaps}")
+        lines.append("   " + _("perhaps another name of {id}").format(id=candidate.perhaps))
     where = f"  [{', '.join(candidate.origins)}]" if candidate.origins else ""
     lines += [f"   “{' '.join(candidate.sentence.split())}”{where}", f"   {csv_row(candidate)}", ""]
     return "\n".join(lines)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.errors import InputError
 from toolkit.glossary.suggest.show import cells
 from toolkit.glossary.table.edit import add_checked
+from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +38,6 @@ def write(layer: Path, chosen: Iterable[Candidate]) -> Iterator[str]:
         except InputError as error:
             if "already" not in error.message:
                 raise
-            yield f"{row['id']}: left out, it is in {error.path} already"
+            yield _("{id}: left out, it is in {path} already").format(id=row["id"], path=error.path)
         else:
             yield f"{path}:{line}: {candidate.text}"

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from toolkit.glossary.concept import Status
 from toolkit.glossary.table.row import LANGS, format_row
+from toolkit.lang.width import pad
 from toolkit.normalize import fold
+from toolkit.ui import gettext as _
+from toolkit.ui import mark
 from toolkit.value import dataclass
 
 if TYPE_CHECKING:
@@ -39,10 +42,10 @@ class Difference:
     def kind(self) -> str:
         """``added``, ``removed``, ``terms`` (what to write has changed) or ``facts`` (what is known has)."""
         if self.old is None:
-            return "added"
+            return mark("added")
         if self.new is None:
-            return "removed"
-        return "terms" if any(column in _TERMS for column in self.cells) else "facts"
+            return mark("removed")
+        return mark("terms") if any(column in _TERMS for column in self.cells) else mark("facts")
 
     def names(self, lang: str) -> list[str]:
         """Every form in *lang* whose meaning or status changed: gone, new, or with another status."""
@@ -118,13 +121,18 @@ def touched(differences: Iterable[Difference], messages: Iterable[tuple[str, int
 def _advice(difference: Difference, lang: str, form: str) -> str:
     new = difference.new
     if new is None:
-        return "the concept is gone"
+        return _("the concept is gone")
     term = next((t for t in new.terms if t.lang == lang and t.text == form), None)
     if term is not None and term.status is not Status.DEPRECATED:
         return ""
     preferred = new.preferred(lang)
-    what = "is to be avoided now" if term is not None else "is no longer listed"
-    return what + (f": write {preferred.text}" if preferred else "")
+    if term is not None:
+        return (
+            _("is to be avoided now: write {name}").format(name=preferred.text)
+            if preferred
+            else _("is to be avoided now")
+        )
+    return _("is no longer listed: write {name}").format(name=preferred.text) if preferred else _("is no longer listed")
 
 
 def _still_fine(form: str, low: str, difference: Difference, lang: str) -> bool:
@@ -143,7 +151,7 @@ def table(differences: Iterable[Difference]) -> str:
     for one in differences:
         names = one.new or one.old
         assert names is not None
-        lines.append(f"{one.kind:8} {one.id}")
+        lines.append(f"{pad(_(one.kind), 8)} {one.id}")
         if one.kind in ("terms", "facts"):
             lines += [f"           {column}: {before or '–'} → {after or '–'}" for column, (before, after) in
                       one.cells.items()]  # fmt: skip
