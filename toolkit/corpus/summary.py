@@ -66,8 +66,10 @@ def page(plan: Plan, records: int, bad: int, rows: Mapping[str, Sequence[Row]]) 
         parts.append(_renderings(rows["renderings"]))
     body = "\n".join(parts)
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
+    return (
         f'<!doctype html>\n<html lang="{chosen()}"><head>{head}<style>{_STYLE}</style></head>\n'
         f"<body>\n{body}\n</body></html>\n"
+    )
 
 
 def _years(rows: Mapping[str, Sequence[Row]]) -> list[Row]:
