@@ -211,7 +211,7 @@ def test_a_question_is_answered_as_a_table(folder: Path, tmp_path: Path) -> None
 
 def test_the_table_is_aligned_by_the_width_of_its_characters(folder: Path, tmp_path: Path) -> None:
     """漢 takes the room of two letters."""
-    from toolkit.lang.width import width
+    from toolkit.ui.width import width
 
     done = vje("lookup", "ha nam", "--glossary", str(folder), "--no-curated", cwd=tmp_path)
     lines = [line for line in done.stdout.splitlines() if line.endswith(("preferred", "admitted"))]

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.options import format_option, glossary_options, locales_option
-from toolkit.lang.width import pad
 from toolkit.ui import gettext as _
 from toolkit.ui import mark, ngettext
+from toolkit.ui.width import pad
 
 if TYPE_CHECKING:
     from toolkit.catalog.count import Count

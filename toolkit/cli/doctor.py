@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from toolkit.lang.width import pad, width
 from toolkit.report.machine import examine
 from toolkit.ui import gettext as _
 from toolkit.ui import mark
+from toolkit.ui.width import pad, width
 
 _MARKS = {True: (mark("ok"), "green"), False: (mark("broken"), "red"), None: (mark("none"), "yellow")}
 

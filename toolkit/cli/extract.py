@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.options import color, format_option, glossary_options, house_option, locales_option
-from toolkit.lang.width import pad
 from toolkit.ui import gettext as _
+from toolkit.ui.width import pad
 
 if TYPE_CHECKING:
     from toolkit.catalog.job import Result

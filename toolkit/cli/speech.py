@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.lang.width import width, wrap
 from toolkit.ui import DOMAIN, FOLDER, SOURCE, chosen, gettext, paragraphs, prose
+from toolkit.ui.width import width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,10 +17,10 @@ from toolkit.errors import BadRow, GlossaryError, InputError
 from toolkit.exchange.incoming import COINED, JOIN, SUBJECT, Incoming, coined_id
 from toolkit.glossary.concept import Status
 from toolkit.glossary.table.row import COLUMNS, LANGS, format_row, parse_row, values
-from toolkit.lang.width import pad
 from toolkit.normalize import fold
 from toolkit.ui import gettext as _
 from toolkit.ui import mark
+from toolkit.ui.width import pad
 from toolkit.value import dataclass
 
 if TYPE_CHECKING:

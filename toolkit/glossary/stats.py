@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.glossary.concept import Confidence
 from toolkit.glossary.table.row import LANGS
-from toolkit.lang.width import pad, width
 from toolkit.ui import gettext as _
+from toolkit.ui.width import pad, width
 from toolkit.value import dataclass
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from toolkit.exchange.choice import choose
 from toolkit.exchange.formats import FORMATS
 from toolkit.glossary.concept import Confidence
 from toolkit.glossary.lookup.answer import LANGS
-from toolkit.lang.width import pad, width
 from toolkit.segment.article import sentences
 from toolkit.ui import gettext as _
+from toolkit.ui.width import pad, width
 from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:

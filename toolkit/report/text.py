@@ -6,11 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from toolkit.finding import Severity, counted
-from toolkit.lang.width import width
 from toolkit.report.place import place
 from toolkit.ui import gettext as _
 from toolkit.ui import ngettext
 from toolkit.ui.phrase import quoted
+from toolkit.ui.width import width
 
 if TYPE_CHECKING:
     from toolkit.finding import Finding

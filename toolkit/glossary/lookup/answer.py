@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from toolkit.glossary.concept import Confidence, Status
-from toolkit.lang.width import pad, width
 from toolkit.ui import gettext as _
 from toolkit.ui import mark
 from toolkit.ui.phrase import listed
+from toolkit.ui.width import pad, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from toolkit.glossary.concept import Status
 from toolkit.glossary.table.row import LANGS, format_row
-from toolkit.lang.width import pad
 from toolkit.normalize import fold
 from toolkit.ui import gettext as _
 from toolkit.ui import mark
+from toolkit.ui.width import pad
 from toolkit.value import dataclass
 
 if TYPE_CHECKING:
