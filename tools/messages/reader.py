@@ -82,9 +82,18 @@ def _comments(line: int, lines: list[str], *messages: str) -> list[str]:
         del told[0]
     if told:
         told[0] = told[0].removeprefix(TAG).strip()
-    said = " ".join(told)
+    return [*told, *explained(*messages, said=" ".join(told))]
+
+
+def explained(*messages: str, said: str = "") -> list[str]:
+    """
+    What the placeholders of a message stand for, those left out that the author's words *said* explain.
+
+    Raises:
+        LookupError: A placeholder that nobody has explained.
+    """
     names = dict.fromkeys(name for message in messages for name in placeholders(message))
-    return [*told, *(f"{{{name}}}: {MEANINGS.get(name, '')}" for name in names if f"{{{name}}}" not in said)]
+    return [f"{{{name}}}: {MEANINGS[name]}" for name in names if f"{{{name}}}" not in said]
 
 
 def placeholders(message: str) -> list[str]:

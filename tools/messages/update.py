@@ -17,7 +17,7 @@ from toolkit.catalog.message import Message
 from toolkit.lang import LANGUAGES
 from toolkit.ui import DOMAIN, SOURCE
 from tools.messages.compiled import compiled
-from tools.messages.reader import placeholders
+from tools.messages.reader import explained, placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,32 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent.parent
 #: click's own words (Usage:, Options …), which it asks gettext for; those that ask for a password are never shown.
 CLICK = ("core", "decorators", "exceptions", "formatting", "parser", "shell_completion", "termui", "types", "utils")
-_NOBODY = ("Report-Msgid-Bugs-To", "Last-Translator", "Language-Team")
+#: What click says to programmers, or about passwords and pages: no command of ours makes it say so.
+_UNHEARD = (
+    "Arguments take exactly one parameter declaration",
+    "Boolean option {decl!r}",
+    "Choice({choices})",
+    "Confirm the action without prompting.",
+    "Could not determine name for option",
+    "Couldn't detect Bash version",
+    "DeprecationWarning",
+    "Do you want to continue?",
+    "Error: The two entered values",
+    "Name '{name}' defined twice",
+    "No options defined but a name was passed",
+    "Press any key to continue",
+    "Repeat for confirmation",
+    "Show the version and exit.",
+    "Unknown color",
+    "Unknown standard stream",
+    "Value must be an iterable.",
+    "deprecated",
+    "env var",
+    "(dynamic)",
+    "%(prog)s",
+    "{value!r} is not a valid UUID.",
+    "{value!r} is not a valid boolean.",
+)
 
 
 def template(root: Path = ROOT) -> Catalog:
@@ -70,7 +95,9 @@ def _clicks() -> Iterator[tuple[str, str | tuple[str, ...], list[str]]]:
     for name in CLICK:
         with (folder / f"{name}.py").open("rb") as stream:
             for _, message, _, _ in extract("python", stream, keywords={"_": None, "ngettext": (1, 2)}):
-                yield f"click/{name}.py", message, ["Of click, the library that reads the command line."]
+                forms = [message] if isinstance(message, str) else list(message)
+                if not forms[0].startswith(_UNHEARD):
+                    yield f"click/{name}.py", message, ["Of click, which reads the command line.", *explained(*forms)]
 
 
 def _header(lang: str) -> dict[str, str]:
