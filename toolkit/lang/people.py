@@ -23,6 +23,8 @@ class PeopleFacts:
         before: Words right before a name that make it a person's: ``Mr``, ``ông``.
         after: What right after a surname makes it a person's: ``氏``, ``大使``.
         after_full: The same after surname and given name; fewer, because more may stand between.
+        always: The part of both that no place is ever called by: ``さん``.
+        first_names: Given names, so that the place after one is a surname: ``Kerry Washington``.
         surnames: Family names that no common word is: what follows them is a name.
         own_surnames: Those that no name of another country shares in this spelling: Trần Thủy Biển is 陳水扁.
         heads: First words of an organisation's name: the capitals after them are no person's.
@@ -31,8 +33,8 @@ class PeopleFacts:
         given_alone: Those that are a given name by themselves.
         no_given: Words written with such characters that are no given name: they follow a place.
         patrons: Words before a place's name that keep it a place although a name follows: ``Tổng thống Mỹ Kim``.
-        tails: Generic endings of a place's name that the next character makes another word of: of 日本国内 only 日本 is
-            the name.
+        tails: Generic endings of a name that the next character makes another word of: of 日本国内 only 日本 is the
+            name, and 山口大使 is no university's.
         links: Words that join names to a longer one and add nothing: ``of``, ``tại``, ``の``.
         formerly: What marks a name as one of the past: ``cũ``, ``former``, ``旧``.
     """
@@ -40,6 +42,8 @@ class PeopleFacts:
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     after_full: frozenset[str] = frozenset()
+    always: frozenset[str] = frozenset()
+    first_names: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
     own_surnames: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()

@@ -31,6 +31,9 @@ _LIST = re.compile(r"\s*(?:,|và|and|-|–|/|&)\s*")
 _KANJI = re.compile("[一-鿿々]{1,3}")
 _FULL = re.compile("[一-鿿々ぁ-んァ-ヶ]{1,4}?")
 _ARTICLES = frozenset({"a", "an"})
+#: The syllables of Japanese in Latin letters, and its long vowels.
+_ROMAJI = re.compile(r"(?:(?:[kgnhbpmr]y?|[sztdjfwy]|sh|ch|ts)?[aiueo]|n(?![aiueoy])|k(?=k)|s(?=s)|t(?=[tc])|p(?=p))+")
+_MACRONS = str.maketrans("āīūēō", "aiueo")
 #: Given and middle names before a surname's place are at most this many.
 _CHAIN = 3
 
@@ -54,9 +57,12 @@ class People:
         self.tails = self._facts.tails
         self.links = self._facts.links
         self._generic = frozenset(tail[0] for tail in self.tails)
-        self._given = given
+        self._given = given | self._facts.first_names
         self._names_at = names_at
         self._after = _any_of(self._facts.after)
+        self._always = _any_of(self._facts.always)
+        #: First letters of what no place is called by.
+        self.addresses = frozenset(word[0] for word in self._facts.always)
         self._after_full = _any_of(self._facts.after_full)
 
     def is_generic(self, form: str) -> bool:
@@ -75,14 +81,13 @@ class People:
             end: One past the last.
         """
         if risk & (INITIAL | SHOUT) and (
-            (risk & INITIAL and opens_sentence(text, start)) or _shouting(text, start, end)
+            (risk & INITIAL and opens_sentence(text, start)) or self._shouting(text, start, end)
         ):
             return not (self._listed(low, end) or word_before(text, start)[0].lower() in self._facts.patrons)
         if not self._spaced:
-            return bool(
-                (risk & SURNAME and self._is_surname(text, end))
-                or (risk & (GIVEN | SURNAME) and _is_dotted(low, start, end))
-            )
+            if risk & SURNAME and (self._is_surname(text, end) or self._is_again(text, start, end)):
+                return True
+            return bool(risk & (GIVEN | SURNAME)) and _is_dotted(low, start, end, last=not risk & GIVEN)
         if not risk & GIVEN and text[start - 1 : start] == " ":
             # Nearly always an ordinary word stands before, and no other capital after
             word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
@@ -93,6 +98,27 @@ class People:
         if near and risk & PLACE and self._after_person(risk, text, low, start, end):
             return True
         return bool(risk & GIVEN and self._before_surname(text, low, start, end))
+
+    def _is_again(self, text: str, start: int, end: int) -> bool:
+        """Whether one who acts here was named in full before: 山口勝平は…山口も."""
+        if text[end : end + 1] not in _ACTS:
+            return False
+        name = text[start:end]
+        at = text.find(name, 0, start)
+        return at >= 0 and self._is_surname(text, at + len(name))
+
+    def _shouting(self, text: str, start: int, end: int) -> bool:
+        """Whether the hit is in capitals among capitals: a headline."""
+        if end - start < 2 or not text[start:end].isupper() or not text[max(0, start - 12) : end + 12].isupper():
+            return False
+        # Where words are not spaced, all else counts as capitals: WHOの報告
+        return self._spaced or any(
+            char.isascii() and char.isalpha() for char in text[max(0, start - 2) : start] + text[end : end + 2]
+        )
+
+    def is_addressed(self, text: str, end: int) -> bool:
+        """Whether what ends at *end* is called as people alone are: ゴア氏."""
+        return self._always is not None and self._always.match(text, end) is not None
 
     def beside_name(self, text: str, start: int, end: int, places: list[int]) -> bool:
         """
@@ -137,15 +163,24 @@ class People:
                 if self._syllable is not None:
                     if native and self._in_chain(text, start, end, before, begin):
                         return True
-                elif (
-                    (key in self._given or (risk & SURNAME and before[-1] == "." and len(before) == 2))
-                    and not before.isupper()
-                ) or (risk & SURNAME and len(before) == 2 and before[-1] == "."):
+                elif key in self._given and not before.isupper():
+                    return True
+                if risk & SURNAME and not native and self._is_given(low, before, begin):
+                    return True
+                if self._syllable is None and " " in low[start:end] and key in facts.surnames:
                     return True
         # A syllable alone in front of another capital is the first of a longer name: Đức Huy, Mỹ Linh
         if native and " " not in low[start:end]:
             return self._first_of_name(text, low, end, before)
         return False
+
+    def _is_given(self, low: str, before: str, begin: int) -> bool:
+        """Whether the word before what is a surname too is a given name: an initial, or Japanese by its shape."""
+        if len(before) == 2 and before[1] == ".":
+            return True
+        if len(before) <= 2 or not _ROMAJI.fullmatch(before.lower().translate(_MACRONS)):
+            return False
+        return before[1:].islower() and before.lower() not in self._facts.openers and not self._names_at(low, begin)
 
     def is_native(self, low: str) -> bool:
         """Whether every syllable is one that the language's own names are made of; a foreign name is in no chain."""
@@ -228,17 +263,19 @@ class People:
         return False
 
 
-def _is_dotted(low: str, start: int, end: int) -> bool:
-    """Whether a middle dot joins a katakana name to more katakana: チャド・スミス."""
+def _is_dotted(low: str, start: int, end: int, *, last: bool) -> bool:
+    """Whether a middle dot joins a katakana name to more katakana: チャド・スミス, a surname only as the *last*."""
     if not is_katakana(low[start]):
         return False
     before = start > 1 and low[start - 1] == "・" and is_katakana(low[start - 2])
-    return before or (low[end : end + 1] == "・" and is_katakana(low[end + 1 : end + 2] or " "))
+    return before or (not last and low[end : end + 1] == "・" and is_katakana(low[end + 1 : end + 2] or " "))
 
 
 _OPEN, _CLOSED = "（(", ("）", ")")
 #: Characters before a title that say which one, not whose.
 _RANKS = frozenset("前元副新現次旧各同両国州県市大正")
+#: What follows somebody who does something; a place is more often gone to.
+_ACTS = frozenset("はがも")
 _PARTICLES = frozenset("のはがをにとでもへや")
 
 
@@ -246,8 +283,3 @@ def _any_of(words: frozenset[str]) -> re.Pattern[str] | None:
     if not words:
         return None
     return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
-
-
-def _shouting(text: str, start: int, end: int) -> bool:
-    """Whether the hit is in capitals among capitals: a headline."""
-    return end - start > 1 and text[start:end].isupper() and text[max(0, start - 12) : end + 12].isupper()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.concept import Status
-from toolkit.glossary.find.reading import GENERIC, case_of, forms
+from toolkit.glossary.find.reading import GENERIC, case_of, case_of_form, forms
 from toolkit.lang.letters import HAN, kind_of
 from toolkit.match.boundary import is_word
 from toolkit.match.case import Case, capitals
@@ -84,7 +84,7 @@ class Carrier:
         if known is None:
             case = case_of(concept)
             known = self._targets[concept.id] = [
-                (capitals(form, case), level(form), term)
+                (capitals(form, case_of_form(form, case, term.lang)), level(form), term)
                 for term in concept.terms
                 if term.lang == self._language.code and term.status is not Status.DEPRECATED
                 for form in forms(term.text, case, self._language)

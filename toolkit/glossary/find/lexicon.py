@@ -13,7 +13,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from toolkit.glossary.find import anchor
-from toolkit.glossary.find.reading import Spelling, case_of, forms
+from toolkit.glossary.find.reading import Spelling, case_of, case_of_form, forms
 from toolkit.glossary.table.blocker import Kind, load_blockers
 from toolkit.lang import language
 from toolkit.match import people as risks
@@ -133,7 +133,7 @@ def gather(glossary: Glossary, lang: str, *, whole: bool) -> dict[str, Any]:
         for place, term in enumerate(concept.terms):
             if term.lang == lang and not term.target_only:
                 for form in forms(term.text, case, record):
-                    add(form, case, number, place)
+                    add(form, case_of_form(form, case, lang), number, place)
     anchors, supplies = anchor.compile_anchors(glossary.folders, record)
     for words in anchors:
         keys.setdefault(words, [])

@@ -83,7 +83,10 @@ class Meanings:
             if anchors and entry is NOTHING:
                 entry = (BARE, None, (), anchors, _NOTHING)
         else:
-            cut = reading.place and not self._spaced and (not lasting or low[end - 1 : end + 1] in self.people.tails)
+            cut = not self._spaced and (
+                low[end - 1 : end + 1] in self.people.tails
+                or (reading.place and (not lasting or after in self.people.addresses))
+            )
             entry = (ASK if reading.risk or cut else SURE, reading.term, reading.concepts, anchors, reading)
         if lasting:
             if len(self.settled) >= _REMEMBERED:
@@ -105,7 +108,9 @@ class Meanings:
         """Whether a hit that may be a place is a person, an ordinary word, or part of a longer name."""
         if reading.risk and self.people.is_other(reading.risk, text, low, start, end):
             return True
-        return reading.place and not self._spaced and self._is_cut(reading, low, start, end)
+        return not self._spaced and (
+            (reading.place and self.people.is_addressed(text, end)) or self._is_cut(reading, low, start, end)
+        )
 
     def hides(self, key: int, low: str, start: int) -> bool:
         """Whether a refused hit hides another: a shorter one, or one that begins inside."""
@@ -146,9 +151,12 @@ class Meanings:
         if fit:
             risk = 0
             for spelling in fit:
-                if spelling.concept is not None and spelling.concept.subject.startswith(PLACE):
+                if spelling.concept is None:
+                    continue
+                surname = "surname" in spelling.concept.hints
+                if surname or spelling.concept.subject.startswith(PLACE):
                     risk |= risks.PLACE
-                    if "surname" in spelling.concept.hints and not self.people.is_generic(spelling.form):
+                    if surname and not self.people.is_generic(spelling.form):
                         risk |= risks.SURNAME
             doubts = self._lexicon.risky.get(self._keys[key], 0)
             risk |= doubts if risk else doubts & (risks.INITIAL | risks.SHOUT)
@@ -165,10 +173,10 @@ class Meanings:
         return hit is not None and self._lexicon.names(hit[0]) and is_word(low, at, hit[2])
 
     def _is_cut(self, reading: Reading, low: str, start: int, end: int) -> bool:
-        """Whether a place's name is only part of a longer one: ベルリン of ベルリンオリンピック, 日本国 of 日本国内."""
+        """Whether a name is only part of a longer one: ベルリン of ベルリンオリンピック, 日本国 of 日本国内."""
         if low[end - 1 : end + 1] in self.people.tails and low[start : end - 1] in self._automaton.numbers:
             return True
-        if not is_katakana(low[end - 1]) or not is_katakana(low[end : end + 1] or " "):
+        if not reading.place or not is_katakana(low[end - 1]) or not is_katakana(low[end : end + 1] or " "):
             return False
         # A state and a place in it may stand together: ベトナムハノイ市
         hit = self._automaton.longest(low, end, len(low))

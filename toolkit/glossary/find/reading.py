@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.glossary.concept import Status
+from toolkit.lang.naming import naming_facts
 from toolkit.match.case import Case
 from toolkit.match.spelling import dotted, plurals, spellings
 from toolkit.normalize import nfc
@@ -109,6 +110,21 @@ def case_of(concept: Concept) -> Case:
     if subject.startswith(_COMMON):
         return Case.FREE
     return Case.TITLED if subject.startswith(GENERIC) else Case.NAME
+
+
+def case_of_form(form: str, case: Case, lang: str) -> Case:
+    """
+    How one spelling insists on them: the kind of place that opens a name may be small, as in vịnh Mexico.
+
+    >>> case_of_form("Vịnh Mexico", Case.NAME, "vi"), case_of_form("Mexico", Case.NAME, "vi")
+    (<Case.TITLED: 'titled'>, <Case.NAME: 'name'>)
+    """
+    if case is Case.NAME and " " in form:
+        facts = naming_facts(lang)
+        first, second, *_ = form.lower().split(" ")
+        if facts.heads_first and (first in facts.place or f"{first} {second}" in facts.place):
+            return Case.TITLED
+    return case
 
 
 def forms(text: str, case: Case, language: Language) -> Iterator[str]:
