@@ -1,5 +1,5 @@
 """
-``make screenshots``: the pictures of docs/images, taken of the sample articles.
+``make screenshots``: the pictures of docs/images, taken of the sample articles; what each README shows in its language.
 
 It needs Debian's chromium and fonts-noto-cjk; where Poedit and what ``make test-poedit`` needs are installed too, and
 ImageMagick, it also takes a picture of a catalog in Poedit.
@@ -23,8 +23,11 @@ from toolkit.report.review.page import write_html
 from toolkit.report.run import Wishes, check_files
 from toolkit.report.site.examples import examples
 from toolkit.report.site.write import write_site
+from toolkit.ui import SOURCE, choose, languages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,8 +46,8 @@ SLIPS = {
 MOST = 300_000
 
 
-def pages(folder: Path) -> tuple[Path, Path]:
-    """The site and a review, made in a scratch folder."""
+def pages(folder: Path) -> tuple[Path, dict[str, Path]]:
+    """The site and a review in each language, made in a scratch folder."""
     glossary = Glossary.load(ROOT / "glossary")
     write_site(folder, glossary, version((str(ROOT / "glossary"),)), examples((ROOT / "articles").iterdir(), glossary))
     catalogs = []
@@ -58,9 +61,12 @@ def pages(folder: Path) -> tuple[Path, Path]:
             text = text.replace(right, wrong)
         path.write_text(text, encoding="utf-8")
         catalogs.append(path)
-    review = folder / "review.html"
-    review.write_text(write_html(check_files(catalogs, glossary, Wishes())), encoding="utf-8")
-    return folder / "index.html", review
+    reviews = {lang: folder / f"review.{lang}.html" for lang in languages()}
+    for lang, path in reviews.items():
+        choose(lang)
+        path.write_text(write_html(check_files(catalogs, glossary, Wishes())), encoding="utf-8")
+    choose(SOURCE)
+    return folder / "index.html", reviews
 
 
 def opened(browser: Browser, path: Path, rest: str, **settings: Any) -> Page:
@@ -78,20 +84,23 @@ def take(page: Page, name: str, **settings: Any) -> None:
     page.screenshot(path=IMAGES / name, **settings)
 
 
-def browse(browser: Browser, site: Path, review: Path) -> None:
+def browse(browser: Browser, site: Path, reviews: Mapping[str, Path]) -> None:
     """All pictures of pages."""
-    page = opened(browser, site, "#")
-    page.fill("#q", "thanh hoa")
-    page.wait_for_timeout(300)
-    take(page, "site-search.png")
+    for lang, review in reviews.items():
+        end = ".png" if lang == SOURCE else f".{lang}.png"
+        page = opened(browser, site, f"?lang={lang}#")
+        page.fill("#q", "thanh hoa")
+        page.wait_for_timeout(300)
+        take(page, f"site-search{end}")
+        provinces = f"?lang={lang}#/2025-07-01/place.province/VN"
+        page = opened(browser, site, provinces, viewport={"width": 1180, "height": 900})
+        page.locator("main").screenshot(path=IMAGES / f"site-provinces{end}")
+        page = opened(browser, review, f"#{ARTICLE}", viewport={"width": 1400, "height": 900})
+        page.locator('tr:nth-of-type(4) a.term[data-concept*="jp.pref.yamaguchi"]').first.hover()
+        take(page, f"review{end}")
     take(opened(browser, site, "?lang=vi#vn.prov.ho-chi-minh.2025"), "site-entry.png")
-    page = opened(browser, site, "?lang=ja#/2025-07-01/place.province/VN", viewport={"width": 1180, "height": 900})
-    page.locator("main").screenshot(path=IMAGES / "site-provinces.png")
     phone = {"viewport": {"width": 390, "height": 780}, "color_scheme": "dark", "device_scale_factor": 2}
     take(opened(browser, site, "?lang=ja#?q=ひろしま", **phone), "site-phone.png")
-    page = opened(browser, review, f"#{ARTICLE}", viewport={"width": 1400, "height": 900})
-    page.locator('tr:nth-of-type(4) a.term[data-concept*="jp.pref.yamaguchi"]').first.hover()
-    take(page, "review.png")
 
 
 def poedit() -> None:
@@ -131,9 +140,9 @@ def main() -> int:
         return 2
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        site, review = pages(Path(name))
+        site, reviews = pages(Path(name))
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        browse(browser, site, review)
+        browse(browser, site, reviews)
         browser.close()
     poedit()
     large = [path for path in IMAGES.glob("*.png") if path.stat().st_size > MOST]
