@@ -8,9 +8,6 @@ not switch a check off in silence.
 
 from __future__ import annotations
 
-import difflib
-import tomllib
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +17,7 @@ from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from dataclasses import Field
 
 FILE = "vje.toml"
 
@@ -85,10 +83,15 @@ def keys() -> Iterator[tuple[str, str, object, str]]:
     Yields:
         The name (``check.fail_on`` for a key of the table ``check``), what it is for, its default, and an example.
     """
-    for item in fields(Config):
-        if "doc" in item.metadata:
-            default = {} if item.name in ("house", "check_severity") else item.default
-            yield _spelt(item.name), item.metadata["doc"], default, item.metadata["example"]
+    for item in _described():
+        default = {} if item.name in ("house", "check_severity") else item.default
+        yield _spelt(item.name), item.metadata["doc"], default, item.metadata["example"]
+
+
+def _described() -> Iterator[Field[Any]]:
+    from dataclasses import fields  # noqa: PLC0415 - the defaults need no description
+
+    return (item for item in fields(Config) if "doc" in item.metadata)
 
 
 def _spelt(name: str) -> str:
@@ -122,8 +125,13 @@ def load_config(start: Path | None = None) -> Config:
 
 
 def _parse(path: Path) -> dict[str, Any]:
+    data = path.read_bytes()
+    if path.name != FILE and b"vje" not in data:
+        return {}  # another tool's settings, which most projects have and nobody here has to understand
+    import tomllib  # noqa: PLC0415 - most texts are looked up and checked outside any project
+
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(
             _("is not TOML: {error}").format(error=error), path=path, remedy=_("vje init writes one that is")
@@ -131,11 +139,13 @@ def _parse(path: Path) -> dict[str, Any]:
 
 
 def _read(path: Path, table: Mapping[str, Any]) -> Config:
-    known = {_spelt(item.name): item.name for item in fields(Config) if "doc" in item.metadata}
+    known = {_spelt(item.name): item.name for item in _described()}
     defaults = {name: default for name, _, default, _ in keys()}
     given: dict[str, object] = {}
     for name, value in _flat(table):
         if name not in known:
+            import difflib  # noqa: PLC0415 - for a typing mistake
+
             near = difflib.get_close_matches(name, known, n=1)
             raise ConfigError(
                 _("unknown key {name!r}").format(name=name),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -78,22 +77,28 @@ def show(
     output_file: Path | None,
 ) -> None:
     """Write a report as the options want it, and exit with what it means."""
-    from toolkit import files  # noqa: PLC0415 - help writes nothing
     from toolkit.report import summary, write, write_statistics  # noqa: PLC0415
     from toolkit.report.run import settle  # noqa: PLC0415
 
     terminal = output_file is None and sys.stdout.isatty()
+    width = 0
+    if terminal:
+        import shutil  # noqa: PLC0415 - a pipe has no width
+
+        width = shutil.get_terminal_size().columns
     report = settle(
         report,
         baseline=baseline,
         fail_on=Severity(fail_on or default_fail_on),
         color=_color(terminal),
-        width=shutil.get_terminal_size().columns if terminal else 0,
+        width=width,
     )
     text = write_statistics(report) if statistics else write(report, form)
     if output_file is None:
         click.echo(text, nl=False, color=report.color)
     else:
+        from toolkit import files  # noqa: PLC0415 - most print
+
         files.write(output_file, text.encode("utf-8"))
         click.echo(summary(report), err=True)
     step = os.environ.get("GITHUB_STEP_SUMMARY")

@@ -7,8 +7,10 @@ Only a reading can be romanised: 羽生 is Hanyu or Habu, so kanji are never gue
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Literal
+
+_DATA = Path(__file__).with_name("data")
 
 Order = Literal["family", "given"]
 
@@ -114,6 +116,6 @@ def _seams() -> dict[str, str]:
 
 
 def _pairs(name: str) -> list[tuple[str, str]]:
-    text = (resources.files("toolkit.names") / "data" / name).read_text(encoding="utf-8")
+    text = (_DATA / name).read_text(encoding="utf-8")
     rows = (line.split() for line in text.splitlines() if line.strip() and not line.startswith("#"))
     return [(a, b) for a, b in rows]

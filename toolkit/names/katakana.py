@@ -9,7 +9,7 @@ of exceptions with its source.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -17,6 +17,8 @@ from toolkit.names.syllable import Syllable, lacking, likeliest, named, onsets, 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+_DATA = Path(__file__).with_name("data")
 
 Kind = Literal["person", "place"]
 Style = Literal["mofa", "press"]
@@ -211,7 +213,7 @@ _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 @cache
 def _whole(kind: Kind) -> dict[int, dict[str, tuple[str, ...]]]:
     """Number of words -> name -> established forms."""
-    text = (resources.files("toolkit.names") / "data" / "exceptions.txt").read_text(encoding="utf-8")
+    text = (_DATA / "exceptions.txt").read_text(encoding="utf-8")
     found: dict[int, dict[str, tuple[str, ...]]] = {}
     for line in text.splitlines():
         if line.strip() and not line.startswith("#"):

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 
 from toolkit.value import dataclass
+
+_DATA = Path(__file__).with_name("data")
 
 #: The combining marks of the five written tones, and the level tone that is not written.
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -55,7 +57,7 @@ def other_tails(rime: str) -> tuple[str, ...]:
 
 
 def _table(name: str) -> list[list[str]]:
-    text = (resources.files("toolkit.names") / "data" / name).read_text(encoding="utf-8")
+    text = (_DATA / name).read_text(encoding="utf-8")
     return [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
@@ -151,7 +153,7 @@ def parse(word: str) -> Syllable | None:
 @cache
 def common() -> dict[str, tuple[int, int]]:
     """Syllable -> how common it is as a family name, and as a middle or given name."""
-    text = (resources.files("toolkit.names") / "data" / "name_syllables.txt").read_text(encoding="utf-8")
+    text = (_DATA / "name_syllables.txt").read_text(encoding="utf-8")
     rows = (line.split() for line in text.splitlines() if line.strip() and not line.startswith("#"))
     return {word: (int(family), int(given)) for word, family, given in rows}
 

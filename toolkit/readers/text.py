@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.article import Block, Role
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SECTIONS = frozenset(
     line.strip().casefold()
-    for line in (resources.files("toolkit.readers") / "sections.txt").read_text(encoding="utf-8").splitlines()
+    for line in Path(__file__).with_name("sections.txt").read_text(encoding="utf-8").splitlines()
     if line.strip() and not line.startswith("#")
 )
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import glob
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit import files
 from toolkit.catalog import Catalog
 from toolkit.checks import CHECKS, check_all, check_pair, lint
 from toolkit.errors import ConfigError, InputError, UnknownLanguageError
@@ -112,6 +110,8 @@ def catalogs_below(paths: Sequence[str | Path]) -> list[Path]:
                 raise InputError(_("is a text, not a catalog"), path=path, remedy=remedy)
             found[path] = None
         else:
+            import glob  # noqa: PLC0415 - most give the name of a file
+
             magic = glob.has_magic(str(given))
             matched = sorted(glob.glob(str(given), recursive=True)) if magic else []  # noqa: PTH207 - Path.glob takes no absolute pattern
             if not matched:
@@ -218,6 +218,8 @@ def _mend_lines(
         if mended == text:
             break
         text = mended
+        from toolkit import files  # noqa: PLC0415 - most checks mend nothing
+
         files.write(path, text.encode("utf-8"))
         found = lint(text, lang, glossary, wishes.on, path=path, checks=wishes.checks)
     return text, found
