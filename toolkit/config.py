@@ -126,7 +126,7 @@ def load_config(start: Path | None = None) -> Config:
 
 def _parse(path: Path) -> dict[str, Any]:
     data = path.read_bytes()
-    if path.name != FILE and b"vje" not in data:
+    if path.name != FILE and b"tool.vje" not in data:
         return {}  # another tool's settings, which most projects have and nobody here has to understand
     import tomllib  # noqa: PLC0415 - most texts are looked up and checked outside any project
 
