@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.ui import gettext as _
 from toolkit.value import dataclass
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ class UnknownConceptError(ToolkitError, KeyError):
         import difflib  # noqa: PLC0415 - only who prints the message pays for it
 
         near = difflib.get_close_matches(self.ident, list(self.known), 1)
-        return f"the glossary has no concept {self.ident!r}" + (f": did you mean {near[0]!r}?" if near else "")
+        if near:
+            return _("the glossary has no concept {id!r}: did you mean {near!r}?").format(id=self.ident, near=near[0])
+        return _("the glossary has no concept {id!r}").format(id=self.ident)
 
 
 class InputError(ToolkitError, ValueError):

@@ -37,7 +37,14 @@ def _options(*forms: str) -> Callable[[F], F]:
         for option in (
             click.option("--strict", is_flag=True, help="A record that cannot be used stops the run."),
             click.option("--resume", is_flag=True, help="Go on with a run that was stopped."),
-            click.option("--batch", type=click.IntRange(1), default=500, show_default=True, help="Records at a time."),
+            click.option(
+                "--batch",
+                type=click.IntRange(1),
+                default=500,
+                show_default=True,
+                metavar="N",
+                help="Records at a time.",
+            ),
             click.option(
                 "--dask",
                 is_flag=False,
@@ -47,7 +54,13 @@ def _options(*forms: str) -> Callable[[F], F]:
                 help="Work on the Dask cluster at tcp://HOST:PORT; alone, on one of this machine.",
             ),
             click.option(
-                "--jobs", "-j", type=click.IntRange(1), default=1, show_default=True, help="Processes of this machine."
+                "--jobs",
+                "-j",
+                type=click.IntRange(1),
+                default=1,
+                show_default=True,
+                metavar="N",
+                help="Processes of this machine.",
             ),
             click.option("--lang", metavar="CODE", default="", help="Language of records that do not say theirs."),
             click.option("--from", "only", metavar="CODE", default="", help="Only texts in this language."),
@@ -55,7 +68,7 @@ def _options(*forms: str) -> Callable[[F], F]:
                 "--column",
                 multiple=True,
                 metavar="FIELD=NAME",
-                help=f"Where a field stands: {', '.join(_FIELDS)}; again and again.",
+                help="Where a field stands: text, id, lang, date, source, target, target_lang; again and again.",
             ),
             format_option(*forms),
             click.option(

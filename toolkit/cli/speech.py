@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.ui import DOMAIN, FOLDER, SOURCE, chosen, gettext, paragraphs, prose
+from toolkit.ui import DOMAIN, FOLDER, SOURCE, chosen, gettext, mark, paragraphs, prose
 from toolkit.ui.width import width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+#: What click writes in a line of usage.
+_USAGE = (mark("[OPTIONS]"), mark("COMMAND [ARGS]..."))
 
 
 def introduce(lang: str) -> None:
@@ -45,8 +49,10 @@ def speak(command: click.Command) -> click.Command:
         command.help = prose(command.help)
     if command.epilog:
         command.epilog = prose(command.epilog)
+    command.options_metavar = gettext(command.options_metavar or "")
     command.params = [_param(param) for param in command.params]
     if isinstance(command, click.Group):
+        command.subcommand_metavar = gettext(command.subcommand_metavar)
         command.commands = {name: speak(below) for name, below in command.commands.items()}
     return command
 

@@ -14,7 +14,9 @@ from toolkit.cli.options import format_option, glossary_options
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
 @click.option("--to", "targets", multiple=True, metavar="CODE", help="Only translations into this language.")
 @click.option("--id", "ids", multiple=True, metavar="ID", help="Only this concept.")
-@click.option("--least", type=click.IntRange(1), default=1, show_default=True, help="In at least so many sentences.")
+@click.option(
+    "--least", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="In at least so many sentences."
+)
 @click.option("--proposed", is_flag=True, help="Only concepts for which a new form is proposed.")
 @format_option("text", "json", "csv")
 @glossary_options
