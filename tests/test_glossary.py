@@ -299,7 +299,7 @@ def test_a_changed_file_is_another_glossary_even_with_the_same_size_and_time(fol
 
 
 @pytest.mark.parametrize("damage", [lambda d: d[:0], lambda d: d[:-1], lambda d: d[:200], lambda d: b"x" * len(d),
-                                    lambda d: d[:-40] + b"\0" + d[-39:]])  # fmt: skip
+                                    lambda d: d[:-40] + bytes([d[-40] ^ 1]) + d[-39:]])  # fmt: skip
 def test_a_damaged_cache_is_made_again(folder: Path, damage: object) -> None:
     """Half a file, another program's file, a wrong bit: the answer is the same."""
     assert callable(damage)

@@ -11,6 +11,7 @@ from toolkit import Glossary, extract, read_article
 from toolkit.catalog.hints import dates, news_date, numbers
 from toolkit.catalog.notes import Context
 from toolkit.config import Config
+from toolkit.figures import may_be_large
 from toolkit.glossary.houses import House
 from toolkit.glossary.lint import lint
 from toolkit.glossary.table.row import COLUMNS
@@ -230,3 +231,26 @@ def test_what_is_neither_vietnamese_nor_japanese_is_left_alone() -> None:
     """No rule writes Pep Guardiola in katakana, and none reads ティム・バーナーズ・リー."""
     assert hints("Coach Pep Guardiola spoke.", "ja", "en") == []
     assert hints("ティム・バーナーズ・リー氏が述べた。", "en", "ja") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "large"),
+    [
+        ("en", "On Nov. 1, 2024, 120 people came at 8:30.", False),
+        ("en", "They paid 12,500 dong.", True),
+        ("en", "They paid 5 million dong, or $3bn.", True),
+        ("en", "Between 10 and two thousand came.", True),
+        ("vi", "Có 1.234 người, tăng 3,5%.", False),
+        ("vi", "Khoảng 2 nghìn tỷ đồng.", True),
+        ("ja", "１２０人が来た。", False),
+        ("ja", "３万人が来た。", True),
+    ],
+)
+def test_a_quick_look_tells_where_large_numbers_may_be(lang: str, text: str, large: bool) -> None:
+    """Where it says no, no number needs a hint in any language."""
+    assert may_be_large(text, lang) is large
+    if not large:
+        assert [list(numbers(context(text, target, lang))) for target in ("en", "vi", "ja") if target != lang] == [
+            [],
+            [],
+        ]

@@ -171,11 +171,12 @@ class Sentence:
 
     @property
     def numbers(self) -> tuple[Number, ...]:
-        """The numbers in it."""
+        """The numbers in it, where one of them may be large: hints are for these."""
         if self._numbers is None:
-            from toolkit.figures import find_numbers  # noqa: PLC0415 - a template has no hints
+            from toolkit.figures import find_numbers, may_be_large  # noqa: PLC0415 - a template has no hints
 
-            self._numbers = tuple(find_numbers(self.text, self.lang))
+            large = may_be_large(self.text, self.lang)
+            self._numbers = tuple(find_numbers(self.text, self.lang)) if large else ()
         return self._numbers
 
 

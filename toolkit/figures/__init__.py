@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from toolkit.figures.compare import Difference, compare
 from toolkit.figures.date import PartialDate, dates
 from toolkit.figures.number import Kind, Number, Weight
-from toolkit.figures.scan import scan
+from toolkit.figures.scan import may_be_large, scan
 from toolkit.figures.write import carry, write_date, write_number
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ __all__ = [
     "compare",
     "find_dates",
     "find_numbers",
+    "may_be_large",
     "write_date",
     "write_number",
 ]
@@ -52,7 +53,7 @@ def find_numbers(text: str, lang: str) -> list[Number]:
     >>> [(n.text, int(n.value), n.unit) for n in find_numbers("43兆7000億円", "ja")]
     [('43兆7000億', 43700000000000, 'JPY')]
     """
-    return [number for number in scan(text, lang) if number.weight > Weight.LOOSE]
+    return scan(text, lang, loose=False)
 
 
 def find_dates(text: str, lang: str, on: date | None = None) -> list[PartialDate]:

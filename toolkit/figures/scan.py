@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.figures.context import Part, finish, share_scales
@@ -14,6 +16,9 @@ from toolkit.value import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_FIGURES = re.compile(r"\d+")
+#: Five figures with whatever may stand between those of one number.
+_FIVE = re.compile(r"\d(?:[^\w\n]?\d){4}")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -25,9 +30,9 @@ class _Token:
     values: tuple[Fraction, ...]
 
 
-def scan(text: str, lang: str) -> list[Number]:
+def scan(text: str, lang: str, *, loose: bool = True) -> list[Number]:
     """
-    Every number of *text*, loose ones too, in order of their start.
+    Every number of *text* in order of their start; with *loose*, loose words too.
 
     Loose words may overlap with other numbers; all others do not.
     """
@@ -36,6 +41,8 @@ def scan(text: str, lang: str) -> list[Number]:
     numbers = [finish(part, text, plain, rules) for part in _parts(plain, rules)]
     numbers = [number for number in numbers if number is not None]
     share_scales(numbers, plain, rules)
+    if not loose:
+        return [number for number in numbers if number is not None and number.weight > Weight.LOOSE]
     found = [n for n in numbers if n is not None]
     for match in rules.loose.finditer(plain):
         readings = rules.facts.loose.get(match.group().lower(), ())
@@ -52,6 +59,32 @@ def scan(text: str, lang: str) -> list[Number]:
             )
     found.sort(key=lambda n: (n.start, -n.end))
     return found
+
+
+def may_be_large(text: str, lang: str) -> bool:
+    """
+    Whether a number in figures may be 10,000 or more, or stand before a word for thousands and the like.
+
+    A quick look for those who want no other numbers: it may say yes in vain, and it never says no in vain.
+
+    >>> may_be_large("On Nov. 1, 2024, 120 people came.", "en"), may_be_large("5 million people came.", "en")
+    (False, True)
+    """
+    if not _FIGURES.search(text):
+        return False
+    plain = text.translate(WIDE) if not text.isascii() else text
+    if _FIVE.search(plain):
+        return True
+    low, short = plain.lower(), grammar(lang).short
+    return any(word in low for word in _scales(lang)) or any(
+        short.match(plain, found.end()) for found in _FIGURES.finditer(plain)
+    )
+
+
+@lru_cache
+def _scales(lang: str) -> tuple[str, ...]:
+    """The words for scales, the first of several that belong together."""
+    return tuple({word.split()[0] for word, (kind, _) in grammar(lang).words.items() if kind in ("scale", "measure")})
 
 
 def _tokens(plain: str, rules: Grammar) -> Iterator[_Token]:

@@ -176,11 +176,18 @@ class Glossary:
     def stops(self, lang: str) -> tuple[str, ...]:
         """The terms of a language that hold a full stop or the like: no sentence ends in ``Yahoo!``. Collected once."""
         if lang not in self._stops:
-            from toolkit.segment import with_stops  # noqa: PLC0415 - a look-up splits nothing
+            kept = self._compiled.extra("stops") if self._concepts is None and self._compiled is not None else None
+            self._stops.update(kept if kept is not None else self._with_stops())
+        return self._stops.get(lang, ())
 
-            own = (term.text for concept in self for term in concept.terms if term.lang == lang)
-            self._stops[lang] = with_stops(own)
-        return self._stops[lang]
+    def _with_stops(self) -> dict[str, tuple[str, ...]]:
+        from toolkit.segment import with_stops  # noqa: PLC0415 - a look-up splits nothing
+
+        names: dict[str, list[str]] = {}
+        for concept in self:
+            for term in concept.terms:
+                names.setdefault(term.lang, []).append(term.text)
+        return {lang: with_stops(texts) for lang, texts in names.items()}
 
     def lookup(
         self, name: str, lang: str | None = None, on: date | None = None, *, most: int | None = MOST_PARTS
@@ -241,6 +248,7 @@ class Glossary:
         return {
             "tenures": [tenure.pack() for tenure in load_tenures(self._layers).values()],
             "patterns": die.pack(load_patterns(self._layers)),
+            "stops": self._with_stops(),
         }
 
     @property

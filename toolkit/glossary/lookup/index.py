@@ -78,7 +78,7 @@ class Index:
         self._first = size + lines + places
         self._extra = (self._first + concepts, extra)
         self._known: dict[int, Concept] = {}
-        self._table: dict[str, list[Entry]] | None = None
+        self._table: dict[str, str] | None = None
         self._asked = 0
         self._blocks: dict[bytes, tuple[int, int]] = {}
         self._count: int = count
@@ -123,7 +123,8 @@ class Index:
             if self._asked < _PATIENCE:
                 return self._seek(f"\n{squeezed}\t".encode())
             self._table = self._tabulate()
-        return self._table.get(squeezed, [])
+        refs = self._table.get(squeezed)
+        return _entries(refs) if refs else []
 
     def _entries_of(self, marked: str) -> list[Entry]:
         """What the line of a marked id says: such lines lie together, in order, so halving finds one."""
@@ -178,11 +179,13 @@ class Index:
             at = data.find(wanted, stop, end)
         return found
 
-    def _tabulate(self) -> dict[str, list[Entry]]:
-        table: dict[str, list[Entry]] = {}
+    def _tabulate(self) -> dict[str, str]:
+        """Every key with what its lines say, not read yet: whoever asks for a thousand names asks for few of all."""
+        table: dict[str, str] = {}
         for line in self._text().split("\n")[1:]:
             squeezed, _, refs = line.split("\t")
-            table.setdefault(squeezed, []).extend(_entries(refs))
+            known = table.get(squeezed)
+            table[squeezed] = f"{known},{refs}" if known else refs
         return table
 
 
