@@ -13,14 +13,17 @@ from typing import Any
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from toolkit import Article, Catalog, Message, read_article
 from toolkit.article import Marks, Piece
 from toolkit.catalog import entries
 from toolkit.errors import InputError
 from toolkit.readers import READERS
+from toolkit.readers.codings import escape
+from toolkit.readers.leaning import leaning
 from toolkit.readers.marked import tidy
 from toolkit.rendering import Rendering, rendering
 
@@ -159,6 +162,59 @@ def test_what_a_desk_leaves_out_leaves_no_broken_tag() -> None:
 def test_signs_of_markdown_in_a_translation_are_text(text: str, want: str) -> None:
     """A translator types what a reader shall see."""
     assert filled(read_article("Rain.\n", "en", form="markdown"), "vi", lambda _: text).text == want + "\n"
+
+
+PART = st.text(alphabet="東京は「」（）。、！ab \"'(),.!*_-", min_size=1, max_size=6)
+
+
+@given(st.sampled_from(["*", "_", "**", "__"]), st.sampled_from(["", "*", "_", "**", "__"]), PART, PART, PART)
+@settings(max_examples=200)
+def test_emphasis_is_emphasis_to_a_strict_reader(outer: str, inner: str, before: str, text: str, after: str) -> None:
+    """Whatever brackets and letters stand around a pair of marks, CommonMark makes bold or italic type of it."""
+    text = text.strip()
+    assume(text and len(inner) != len(outer))
+    parts = [("x" + before, ""), (outer, "<"), (inner, "<"), (text, ""), (inner, ">"), (outer, ">"), (after + "x", "")]
+    written = leaning([(escape("markdown", part) if not kind else part, kind) for part, kind in parts if part])
+    page = MarkdownIt("commonmark").render(written)
+    assert "<em>" in page or "<strong>" in page, written
+    assert html.unescape(re.sub(r"<[^<>]*>", "", page)).strip("\n") == f"x{before}{text}{after}x"
+
+
+def test_what_stays_inside_a_sentence_is_said() -> None:
+    """Descriptions of pictures inside sentences, titles of links, captions in shortcodes: a remark names them."""
+    page = '<p>See <img src="a" alt="the map"> and <a href="b" title="The site">this</a> and <img src="c">.</p>'
+    assert read_article(page, "en", form="html").remarks == (
+        "the descriptions of 2 pictures and links inside sentences stay in the source language",
+    )
+    text = '{{< figure src="a.png" caption="Rain" >}}\n\nIt rained ![in Hanoi](b.png) today.\n'
+    assert read_article(text, "en", form="markdown").remarks == (
+        "the description of 1 picture or link inside a sentence stays in the source language",
+        "captions in shortcodes stay in the source language",
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "want"),
+    [
+        ("html", "<p><b>HÀ NỘI — It rained</b> today.</p>", "<p><b>【ハノイ】雨。</b></p>"),
+        ("markdown", "**HÀ NỘI — It rained** today.\n", "**【ハノイ】雨。**\n"),
+    ],
+)
+def test_a_half_of_a_pair_is_written_whether_it_was_copied_or_not(form: str, text: str, want: str) -> None:
+    """Bold type that begins in the dateline ends in the sentence, also where the translator left its end out."""
+    article = read_article(text, "en", form=form)
+    messages = [Message("HÀ NỘI", "ハノイ"), Message("It rained<b/> today.", "雨。")]
+    assert rendering(article, Catalog(messages=messages, header={"Language": "ja"})).text == want
+
+
+def test_a_page_may_bring_its_programs_along() -> None:
+    """Three megabytes of scripts in a page are no text; a page of as much text is more than any article."""
+    page = "<html><body><script>" + "x" * 3_000_000 + "</script><h1>Rain</h1><p>It rained in Hanoi.</p></body></html>"
+    assert [entry.msgid for entry in entries(read_article(page, "en", form="html"))] == ["Rain", "It rained in Hanoi."]
+    with pytest.raises(InputError, match="more than any article"):
+        read_article("<p>" + "a b. " * 400_000, "en", form="html")
+    with pytest.raises(InputError, match="paragraphs, more than any article"):
+        read_article("<p>a" * 20_001, "en", form="html")
 
 
 def test_a_page_without_trafilatura_is_read_by_its_landmarks(monkeypatch: pytest.MonkeyPatch) -> None:

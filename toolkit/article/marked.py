@@ -32,8 +32,8 @@ class Piece:
         start: First code point of it in the article's text.
         end: One past its last.
         text: What a reader reads there: nothing for most tags, a line end for ``<br>``.
-        tag: ``b`` for a tag that opens, ``/b`` for the one that closes it, ``br/`` for one that stands alone; empty for
-            text.
+        tag: ``b`` for a tag that opens, ``/b`` for the one that closes it, ``br/`` for one that stands alone, ``b//``
+            and ``/b/`` for one whose other half is not in the block; empty for text.
     """
 
     start: int

@@ -61,6 +61,7 @@ _WRITERS: dict[str, Callable[[str], str]] = {
     "yaml-double": _json,
     "yaml-single": _quoted,
     "yaml": _bare,
+    "yaml-block": lambda text: " ".join(text.split()),
 }
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.article import Piece
 from toolkit.readers.html import INLINE
+from toolkit.readers.marked import is_wide
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _DEST = r"\(\s*(?:<[^<>\n]*+>|(?:[^()\s\\<]|\\.|\([^()\s]*+\))*+)(?:\s++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?\s*+\)"
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|(?P<ruby><ruby\b[^<>]*+>(?:[^<]++|<(?!/?ruby\b))*+</ruby>"
+    r"|\{[^{}|\s]{1,20}\|[\u3040-\u30ff| ]{1,60}\})"
     r"|(?P<ticks>`+)"
     r"|<(?P<link>(?:https?|mailto|ftp):[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+)>"
     r"|<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^<>]*)>"
@@ -34,6 +37,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 
+_READING = re.compile(r"<(?:rt|rp|rtc)\b[^<>]*>[^<]*+(?:</(?:rt|rp|rtc)>)?")
 #: A tag of the text: where it stands, what it is called, and what a reader reads there.
 _Tag = tuple[int, int, str, str]
 
@@ -92,6 +96,8 @@ class _Inline:
             self.tags.append((start, end, "", found["escaped"]))
         elif found["entity"]:
             self.tags.append((start, end, "", html.unescape(found[0])))
+        elif found["ruby"]:
+            self.tags.append((start, end, "", _base(found[0])))
         elif found["ticks"]:
             return self._code(start, end)
         elif found["link"]:
@@ -150,8 +156,8 @@ class _Inline:
         char = self.text[start]
         before, after = self.text[start - 1 : start], self.text[end : end + 1]
         left, right = _flanking(before, after), _flanking(after, before)
-        opens = left and (char != "_" or not right or _is_mark(before))
-        closes = right and (char != "_" or not left or _is_mark(after))
+        opens = left and (char != "_" or not right or is_mark(before))
+        closes = right and (char != "_" or not left or is_mark(after))
         at = start
         waiting = self.runs[char]
         while closes and waiting and at < end:
@@ -173,12 +179,36 @@ class _Inline:
             waiting.append([at, end - at])
 
 
-def _flanking(outside: str, inside: str) -> bool:
-    """Whether a run of marks leans on what is *inside*: CommonMark's left-flanking, and right-flanking mirrored."""
+def _flanking(outside: str, inside: str, *, strict: bool = False) -> bool:
+    """
+    Whether a run of marks leans on what is *inside*: CommonMark's left-flanking, and right-flanking mirrored.
+
+    CommonMark was made for words with spaces between them: it takes the marks of ``**「東京」**は`` for text, because a
+    letter follows the bracket. Whoever typed them meant bold type, so that is how they are read. Written they are for
+    strict readers, see :mod:`toolkit.readers.leaning`.
+    """
     if not inside or inside.isspace():
         return False
-    return not _is_mark(inside) or not outside or outside.isspace() or _is_mark(outside)
+    if not is_mark(inside) or not outside or outside.isspace() or is_mark(outside):
+        return True
+    return not strict and is_wide(outside)
 
 
-def _is_mark(char: str) -> bool:
+def holds(char: str, before: str, after: str, *, opens: bool) -> bool:
+    """Whether every reader takes a run of marks between two characters for one that opens, or one that closes."""
+    left, right = _flanking(before, after, strict=True), _flanking(after, before, strict=True)
+    if opens:
+        return left and (char != "_" or not right or is_mark(before))
+    return right and (char != "_" or not left or is_mark(after))
+
+
+def is_mark(char: str) -> bool:
+    """Whether a character is punctuation to CommonMark."""
     return bool(char) and unicodedata.category(char)[0] in "PS"
+
+
+def _base(ruby: str) -> str:
+    """A name without its readings: of ``<ruby>`` or of ``{石破|いしば}``."""
+    if ruby.startswith("{"):
+        return ruby[1:].partition("|")[0]
+    return html.unescape(re.sub(r"<[^<>]*>", "", _READING.sub("", ruby)))

@@ -9,18 +9,14 @@ from __future__ import annotations
 
 import html
 import re
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from toolkit.article import Piece, Role
 from toolkit.errors import InputError
+from toolkit.readers.called import called
 from toolkit.readers.marked import Marked
 from toolkit.readers.tags import RAW, Token, attribute_pieces, attributes, tokens
 from toolkit.ui import gettext as _
 from toolkit.value import dataclass, field
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 #: Tags inside a line. What looks the same in print has one name, whatever the file calls it.
 INLINE = {
@@ -37,23 +33,13 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 #: Elements that a reader does not read, and the readings of ruby, which would stand between the letters of a name.
 _UNREAD = frozenset("template svg math object select button noscript audio video canvas datalist rt rp rtc".split())
 _RUBY = frozenset("ruby rb".split())
-#: Words in the class or the id of what stands beside an article, as newspapers in three languages call it.
-_ASIDE = frozenset(
-    "ad ads advert advertisement advertising banner binhluan bookmark breadcrumb breadcrumbs comment comments cookie"
-    " disqus footer kanren lienquan login menu nav navbar newsletter outbrain pagination popular promo"
-    " promotion quangcao ranking readmore recommend recommendation recommended related sharebox share sharing sidebar"
-    " signup sns social sponsor sponsored subscribe subscription taboola tinlienquan tinkhac toolbar tools trending"
-    " widget".split()
-)
-#: The same for what is a caption, and who wrote it.
-_CALLED = (
-    (Role.CAPTION, frozenset("caption captions legend chuthich imgcaption photocaption pcaption".split())),
-    (Role.BYLINE, frozenset("author authors byline tacgia kisha".split())),
-)
-_WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
 #: No page nests deeper; what lies further out is forgotten.
 _DEEP = 60
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+#: What a page may hide until it has loaded, and what ends by itself.
+_SHOWN = _VOID | {"html", "body", "main", "article", "head"}
+#: What no reader sees.
+_HIDDEN = re.compile(r"(?i)\s(?:hidden(?=[\s/]|\Z|=)|style\s*=\s*[\"'][^\"'>]*display\s*:\s*none)")
 _PICTURE = re.compile(r"(?i)href\s*=[^>]*\.(?:jpe?g|png|gif|webp|avif)\b")
 
 
@@ -143,7 +129,10 @@ class _Reader:
 
     def _skip(self, token: Token) -> None:
         """Inside an element that nobody reads: wait for its end; ``rt`` may leave its own out."""
-        if token.kind == "open" and token.name == self.unread and token.name not in _VOID:
+        if token.kind == "open" and token.name == self.unread in ("p", "li"):
+            self.unread = ""  # the one that was hidden ends here
+            self._open(token)
+        elif token.kind == "open" and token.name == self.unread and token.name not in _VOID:
             self.depth += token.name not in ("rt", "rp")
         elif token.kind == "open" and self.unread in ("rt", "rp") and token.name in ("rt", "rp", "rb"):
             self.unread = token.name if token.name != "rb" else ""
@@ -173,7 +162,7 @@ class _Reader:
             self._about(token)
         if name == "script":
             self.ld = "ld+json" in self.out.text[slice(*token.rest)]
-        if name in _UNREAD:
+        if name in _UNREAD or (name not in _SHOWN and _HIDDEN.search(self.out.text, *token.rest)):
             if not self.out.text[slice(*token.rest)].endswith("/"):
                 self.unread, self.depth = name, 1
         elif name == "ruby":
@@ -192,7 +181,11 @@ class _Reader:
                 self.open.append(name)
                 self.elements += 1
                 self.numbers.append(self.elements)
-                self._named(attributes(self.out.text, token))
+                aside, role = called(attributes(self.out.text, token))
+                if aside:
+                    self.out.aside.add(self.elements)
+                if role:
+                    self.called[self.elements] = role
 
     def _alone(self, token: Token) -> None:
         pieces = self.line.pieces
@@ -248,32 +241,30 @@ class _Reader:
         """End a line; a picture alone is a line that reads as its description."""
         line, self.ruby = self.line, None
         self.line = Marked(self.out.coding, self.number)
-        if not any(piece.text.strip() for piece in line.pieces):
-            linked = False
-            for piece in line.pieces:
-                if piece.tag == "a":  # a link to the picture itself is no teaser of another page
-                    linked = not _PICTURE.search(self.out.text, piece.start, piece.end)
-                linked = linked and piece.tag != "/a"
-                if piece.tag == "img/" and (described := self._described(piece)):
-                    self._add(described, *(["a"] if linked else []), "img")
-            return
+        full = [index for index, piece in enumerate(line.pieces) if piece.text.strip()]
+        first, last = (full[0], full[-1]) if full else (len(line.pieces), len(line.pieces))
+        self._pictures(line.pieces[:first])
+        if full:
+            self._line(line)
+        self._pictures(line.pieces[last + 1 :])
+
+    def _pictures(self, pieces: list[Piece]) -> None:
+        """Note what pictures show that stand alone or at an end of a text."""
+        linked = False
+        for piece in pieces:
+            if piece.tag == "a":  # a link to the picture itself is no teaser of another page
+                linked = not _PICTURE.search(self.out.text, piece.start, piece.end)
+            linked = linked and piece.tag != "/a"
+            if piece.tag == "img/" and (described := self._described(piece)):
+                self._add(described, *(["a"] if linked else []), "img")
+
+    def _line(self, line: Marked) -> None:
         line.role = self._role("".join(piece.text for piece in line.pieces).strip())
         first = next(piece for piece in line.pieces if piece.text.strip())
         line.number += self.out.text.count("\n", line.pieces[0].start, first.start)
         lead = len(first.text) - len(first.text.lstrip())
         line.number += first.text.count("\n", 0, lead)
         self._add(line)
-
-    def _named(self, given: Mapping[str, tuple[str, int, int]]) -> None:
-        """Note what the class and the id of the element that has just been opened say."""
-        for key in ("class", "id"):
-            words = [word.lower() for word in _WORD.findall(given[key][0][:200])] if key in given else []
-            words += [first + second for first, second in pairwise(words)]
-            if not _ASIDE.isdisjoint(words):
-                self.out.aside.add(self.elements)
-            for role, names in _CALLED:
-                if not names.isdisjoint(words):
-                    self.called[self.elements] = role
 
     def _role(self, text: str) -> Role | None:
         """What the elements around a line say that it is; None where they say nothing."""

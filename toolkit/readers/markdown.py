@@ -6,15 +6,15 @@ Code, definitions of links and raw HTML that holds no text stay as they are.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
 from toolkit.article import Piece, Role, Said
 from toolkit.errors import InputError
 from toolkit.readers.found import Found
+from toolkit.readers.frontmatter import FileLine, front_matter
 from toolkit.readers.html import page
-from toolkit.readers.marked import Marked, blocks_of
+from toolkit.readers.marked import Marked, blocks_of, inner_remarks
 from toolkit.readers.page import code_of, day_of
 from toolkit.readers.paragraph import paragraph
 from toolkit.ui import gettext as _
@@ -25,10 +25,15 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _QUOTE = re.compile(r" {0,3}> ?")
-_ITEM = re.compile(r"(\s*)(?:[-+*]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
+_ITEM = re.compile(r"(\s*)(?:[-+*]|\d{1,9}[.)]|:(?=[ \t]))(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
 _FENCE = re.compile(r"\s{0,12}(`{3,}|~{3,})[^`]*$")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
 _HEADING_END = re.compile(r"[ \t]+#+[ \t]*$")
+#: What a line is called and how it looks, for the publishing system: {#id .class}, {: .lead}.
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][\w#. =\"-]*\}[ \t]*$")
+#: The first line of a box: > [!NOTE]
+_ALERT = re.compile(r"\[![A-Za-z]+\][-+]?[ \t]*$")
+_CAPTIONED = re.compile(r"\{\{[<%][^{}\n]*\b(?:caption|title|alt)\s*=")
 _SETEXT = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _DEFINED = re.compile(r" {0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*\S")
@@ -41,30 +46,7 @@ _ELEMENT = re.compile(
     re.IGNORECASE,
 )
 _SHORTCODE = re.compile(r"[ \t]*(?:\{\{[<%].*[%>]\}\}|:{3,}.*|\{%.*%\})[ \t]*$")
-_KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*[:=][ \t]*(.*?)[ \t]*$")
 _CELL = re.compile(r"(?:\\.|`+[^`|]*`+|[^|\\])+")
-
-_TITLES = {"title": Role.HEADLINE, "headline": Role.HEADLINE, "subtitle": Role.HEADLINE, "description": Role.CAPTION}
-_FACTS = {
-    "date": "date",
-    "published": "date",
-    "lang": "lang",
-    "language": "lang",
-    "locale": "lang",
-    "section": "section",
-    "category": "section",
-    "place": "place",
-    "location": "place",
-}
-
-
-@dataclass(slots=True)
-class _Line:
-    """A line of the file: its number, where it begins, and where it ends without its line break."""
-
-    number: int
-    start: int
-    end: int
 
 
 @dataclass(slots=True)
@@ -72,7 +54,7 @@ class _File:
     """A file under way."""
 
     text: str
-    lines: list[_Line]
+    lines: list[FileLine]
     defined: set[str]
     out: list[Marked] = field(default_factory=list)
     facts: dict[str, tuple[str, int, int]] = field(default_factory=dict)
@@ -99,7 +81,7 @@ def read(text: str) -> Found:
     ([('headline', 'Mưa'), ('dateline', 'Hà Nội'), ('paragraph', 'Mưa to.')], 2025)
     """
     file = _File(text, *_prepared(text))
-    at = _front_matter(file)
+    at, file.out, file.facts = front_matter(text, file.lines)
     while at < len(file.lines):
         at = _step(file, at)
     file.finish()
@@ -115,6 +97,10 @@ def read(text: str) -> Found:
         section=facts.get("section", ("",))[0],
         place=facts.get("place", ("",))[0],
         said=said,
+        remarks=(
+            *inner_remarks(blocks, text),
+            *([_("captions in shortcodes stay in the source language")] if _CAPTIONED.search(text) else []),
+        ),
     )
 
 
@@ -122,56 +108,11 @@ def _day(facts: dict[str, tuple[str, int, int]]) -> date | None:
     return day_of(facts["date"][0]) if "date" in facts else None
 
 
-def _prepared(text: str) -> tuple[list[_Line], set[str]]:
+def _prepared(text: str) -> tuple[list[FileLine], set[str]]:
     """The lines, and the names of the links that are defined."""
-    lines = [_Line(number, *found.span(1)) for number, found in enumerate(_LINE.finditer(text), 1)]
+    lines = [FileLine(number, *found.span(1)) for number, found in enumerate(_LINE.finditer(text), 1)]
     names = (_DEFINED.match(text, line.start, line.end) for line in lines)
     return lines, {found[1].strip().lower() for found in names if found}
-
-
-def _front_matter(file: _File) -> int:
-    """Read what stands between two lines of dashes on top; the index of the line behind it."""
-    text, lines = file.text, file.lines
-    fence = text[lines[0].start : lines[0].end].rstrip()
-    if fence not in ("---", "+++"):
-        return 0
-    ends = ("---", "...") if fence == "---" else ("+++",)
-    close = next((i for i, line in enumerate(lines[1:500], 1) if text[line.start : line.end].rstrip() in ends), None)
-    if close is None:
-        return 0
-    for line in lines[1:close]:
-        found = _KEY.match(text, line.start, line.end)
-        if not found or not found[2]:
-            continue
-        key, (start, end) = found[1].lower(), found.span(2)
-        quote = text[start] if end - start > 1 and text[start] in "\"'" and text[end - 1] == text[start] else ""
-        if not quote and text[start] in "[{|>&*!\"'":
-            continue
-        if quote:
-            start, end = start + 1, end - 1
-        if key in _FACTS:
-            file.facts.setdefault(_FACTS[key], (text[start:end], start, end))
-        elif key in _TITLES and start < end:
-            coding = {'"': "yaml-double", "'": "yaml-single", "": "yaml"}[quote]
-            file.out.append(Marked(coding, line.number, _TITLES[key], _value(text, start, end, quote)))
-    return close + 1
-
-
-def _value(text: str, start: int, end: int, quote: str) -> list[Piece]:
-    pattern = {'"': r"\\(?:u[0-9a-fA-F]{4}|.)", "'": "''", "": r"(?!)"}[quote]
-    out, last = [], start
-    for found in re.compile(pattern).finditer(text, start, end):
-        if last < found.start():
-            out.append(Piece(last, found.start(), text[last : found.start()]))
-        try:
-            read = "'" if quote == "'" else str(json.loads(f'"{found[0]}"'))
-        except ValueError:
-            read = found[0]
-        out.append(Piece(found.start(), found.end(), read))
-        last = found.end()
-    if last < end:
-        out.append(Piece(last, end, text[last:end]))
-    return out
 
 
 def _step(file: _File, at: int) -> int:
@@ -191,7 +132,12 @@ def _step(file: _File, at: int) -> int:
     if file.open and _SETEXT.match(rest):
         file.finish(Role.HEADLINE)
         return at + 1
-    if _RULE.match(rest) or _DEFINED.match(rest) or _SHORTCODE.match(rest):
+    if quoted and _ALERT.match(rest):
+        return at + 1
+    if found := _ATTRIBUTES.search(rest):
+        end = start + found.start()
+        rest = text[start:end]
+    if not rest or _RULE.match(rest) or _DEFINED.match(rest) or _SHORTCODE.match(rest):
         file.finish()
         return at + 1
     if found := _HEADING.match(rest):
@@ -224,7 +170,7 @@ def _step(file: _File, at: int) -> int:
     return at + 1
 
 
-def _take(file: _File, line: _Line, start: int, end: int) -> None:
+def _take(file: _File, line: FileLine, start: int, end: int) -> None:
     """A line of the paragraph that is open, or of a new one."""
     while start < end and file.text[start] in " \t":
         start += 1

@@ -17,6 +17,7 @@ from toolkit.article import Block, Marks, Piece, Role
 from toolkit.errors import InputError
 from toolkit.readers.text import Line, classify
 from toolkit.ui import gettext as _
+from toolkit.ui import ngettext
 from toolkit.value import dataclass, field, replace
 
 if TYPE_CHECKING:
@@ -83,6 +84,29 @@ def blocks_of(lines: Sequence[Marked]) -> tuple[list[Block], date | None]:
             continue
         out.append(_placed(block, line, marks, start))
     return out, day
+
+
+#: A picture with a description, a link with a title.
+_INNER = re.compile(r"!\[[^\[\]]*\w|(?i:<img\b[^>]*\balt\s*=\s*[\"']?[^\"'>]*\w|<a\b[^>]*\btitle\s*=\s*[\"']?\w)")
+
+
+def inner_remarks(blocks: Sequence[Block], text: str) -> list[str]:
+    """What stays in the source language inside sentences, as a remark: what pictures and links say when pointed at."""
+    count = sum(
+        bool(_INNER.match(text, piece.start, piece.end))
+        for block in blocks
+        for piece in block.pieces
+        if piece.tag in ("img/", "a")
+    )
+    if not count:
+        return []
+    return [
+        ngettext(
+            "the description of {count} picture or link inside a sentence stays in the source language",
+            "the descriptions of {count} pictures and links inside sentences stay in the source language",
+            count,
+        ).format(count=count)
+    ]
 
 
 def _placed(block: Block, line: Marked, marks: Marks, start: int) -> Block:
@@ -176,7 +200,7 @@ def _paired(pieces: list[Piece]) -> tuple[Piece, ...]:
     closer: dict[int, int] = {}
     for index, piece in enumerate(pieces):
         name = piece.tag.strip("/")
-        if piece.tag.startswith("/") and names[name]:
+        if piece.tag.startswith("/") and not piece.tag.endswith("/") and names[name]:
             while pieces[waiting[-1]].tag != name:
                 names[pieces[waiting.pop()].tag] -= 1
             closer[waiting.pop()] = index
@@ -196,5 +220,11 @@ def _paired(pieces: list[Piece]) -> tuple[Piece, ...]:
                 out.append(piece)
         elif first <= index <= last and index not in merged:
             end = pieces[index + 1].end if index + 1 in merged else piece.end
-            out.append(Piece(piece.start, end, piece.text, piece.tag.strip("/") + "/"))
+            tag = piece.tag
+            if index + 1 in merged or not tag.endswith("/"):
+                tag = tag.strip("/") + "/"
+            if index + 1 not in merged and not piece.tag.endswith("/"):
+                # Half a pair must be written whatever a translator does with it: "/b/" closes what began before
+                tag = f"/{tag}" if piece.tag.startswith("/") else f"{tag}/"
+            out.append(Piece(piece.start, end, piece.text, tag))
     return tuple(out)

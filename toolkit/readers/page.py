@@ -17,7 +17,7 @@ from toolkit.lang import LANGUAGES
 from toolkit.readers.extent import article_of
 from toolkit.readers.found import Found
 from toolkit.readers.html import page
-from toolkit.readers.marked import Marked, blocks_of, tidy
+from toolkit.readers.marked import Marked, blocks_of, inner_remarks, tidy
 from toolkit.readers.tags import attribute_pieces
 from toolkit.ui import gettext as _
 
@@ -69,7 +69,7 @@ def read(text: str, coding: str = "html") -> Found:
         section=next((whole.metas[key][0] for key in _SECTIONS if key in whole.metas), told.get("articleSection", "")),
         place=told.get("contentLocation", ""),
         said=tuple(sorted(said, key=lambda one: one.start)),
-        remarks=tuple(remarks),
+        remarks=(*remarks, *inner_remarks(blocks, text)),
     )
 
 

@@ -8,6 +8,8 @@ from toolkit.article import Piece, Role
 from toolkit.readers.emphasis import inline
 from toolkit.readers.marked import Marked, is_wide
 
+_ALT = re.compile(r"!\[([^\[\]]*)\]")
+
 
 def paragraph(
     text: str, chunks: list[tuple[int, int]], number: int, role: Role | None, defined: set[str]
@@ -40,14 +42,25 @@ def paragraph(
             until = last + shift if last <= line_end else _mapped(chunks, starts, last)
             pieces.append(Piece(first + shift, until, read, piece.tag))
             first = last
-    if len(pieces) == 1 and pieces[0].tag == "img/":
-        alt = re.compile(r"!\[([^\[\]]*)\]").match(text, pieces[0].start)
-        if not alt or not alt[1].strip():
-            return []
-        found = Marked("markdown", number, Role.CAPTION)
-        found.pieces = [Piece(p.start + alt.start(1), p.end + alt.start(1), p.text, p.tag) for p in inline(alt[1])]
-        return [found]
-    return [Marked("markdown", number, role, pieces)]
+    # What a picture shows is said beside the text, unless it stands in the middle of it
+    full = [index for index, piece in enumerate(pieces) if piece.text.strip()]
+    first, last = (full[0], full[-1]) if full else (len(pieces), len(pieces))
+    out = _described(text, pieces[:first], number)
+    if full:
+        out.append(Marked("markdown", number, role, pieces))
+    return out + _described(text, pieces[last + 1 :], number)
+
+
+def _described(text: str, pieces: list[Piece], number: int) -> list[Marked]:
+    """The descriptions of pictures, a line each."""
+    out = []
+    for piece in pieces:
+        alt = _ALT.match(text, piece.start) if piece.tag == "img/" else None
+        if alt and alt[1].strip():
+            found = Marked("markdown", number, Role.CAPTION)
+            found.pieces = [Piece(p.start + alt.start(1), p.end + alt.start(1), p.text, p.tag) for p in inline(alt[1])]
+            out.append(found)
+    return out
 
 
 def _mapped(chunks: list[tuple[int, int]], starts: list[int], offset: int) -> int:

@@ -40,6 +40,8 @@ def runs(block: Block, items: Iterable[str | tuple[int, int] | Piece], raw: str)
             out += [_switch(style, _style(raw, item[0], paragraph)), raw[slice(*item)]]
             style = _style(raw, item[1], paragraph)
             base = [style]
+        elif item.start == item.end and item.tag.endswith("/"):
+            continue  # half a pair of tags, which styles of runs do not need
         elif item.tag.endswith("/"):
             around, given = base[-1]
             found = raw[item.start : item.end]

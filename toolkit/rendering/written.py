@@ -46,16 +46,23 @@ def items_of(text: str, cut: Cut) -> list[Item]:
             items.append(known[tag])
         last = end
     items.append(meant(text[last:]))
-    return [item for item in items if item]
+    # Half a pair, whose other half stands elsewhere in the block, is written also where nobody copied it
+    given = {tag for _start, _end, tag in found} if balanced else set()
+    halves = [piece for tag, piece in cut.tags if tag not in given and piece.tag.endswith("/")]
+    opens = [piece for piece in halves if piece.tag.endswith("//")]
+    closes = [piece for piece in halves if piece.tag.startswith("/")]
+    return [*opens, *(item for item in items if item), *closes]
 
 
 def plain_place(cut: Cut) -> int:
     """Where a sentence has text without a tag around it, so that its style can be looked up there."""
     depth = 0
     for piece in cut.pieces:
+        if piece.tag.endswith("/"):
+            continue
         if piece.tag.startswith("/"):
             depth -= 1
-        elif piece.tag and not piece.tag.endswith("/"):
+        elif piece.tag:
             depth += 1
         elif piece.text.strip() and not piece.tag and not depth:
             return piece.start
@@ -75,12 +82,17 @@ def written(block: Block, items: list[Item], raw: str) -> str:
         from toolkit.readers.runs import runs  # noqa: PLC0415 - zip is for documents only
 
         return runs(block, items, raw)
-    out: list[str] = []
+    out: list[tuple[str, str]] = []
     for item in items:
         if isinstance(item, str):
-            out.append(escape(block.coding, item, opens=not out and block.around[0] == block.start))
+            out.append((escape(block.coding, item, opens=not out and block.around[0] == block.start), ""))
         elif isinstance(item, Piece):
-            out.append(raw[item.start : item.end])
+            kind = "" if item.tag.endswith("/") else ">" if item.tag.startswith("/") else "<"
+            out.append((raw[item.start : item.end], kind))
         else:
-            out.append(raw[slice(*item)])
-    return "".join(out)
+            out.append((raw[slice(*item)], ""))
+    if block.coding in ("markdown", "cell") and any(kind for _text, kind in out):
+        from toolkit.readers.leaning import leaning  # noqa: PLC0415 - for Markdown with tags only
+
+        return leaning(out, raw[max(block.start - 1, 0) : block.start], raw[block.end : block.end + 1])
+    return "".join(text for text, _kind in out)
