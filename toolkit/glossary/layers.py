@@ -99,4 +99,5 @@ def unpinned(settings: Config | None) -> str:
     actual = version([curated()])
     if satisfies(settings.glossary_version, actual):
         return ""
-    return f"the curated glossary is {actual}, this project was checked with {settings.glossary_version}"
+    told = _("the curated glossary is {actual}, this project was checked with {wanted}")
+    return told.format(actual=actual, wanted=settings.glossary_version)

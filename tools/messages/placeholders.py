@@ -8,6 +8,7 @@ words are left out.
 from __future__ import annotations
 
 MEANINGS = {
+    "actual": "a version of the glossary",
     "address": "where a scheduler listens: tcp://HOST:PORT",
     "ap": "not filled in: it is an example of how a house is marked",
     "article": "name of an article",
