@@ -10,7 +10,7 @@ from toolkit.finding import Finding, Severity
 from toolkit.glossary.concept import Status
 from toolkit.normalize import fold, nfc
 from toolkit.ui import gettext as _
-from toolkit.ui.phrase import listed, quoted
+from toolkit.ui.phrase import listed
 from toolkit.value import dataclass, replace
 
 if TYPE_CHECKING:
@@ -43,14 +43,14 @@ class Rendering:
         return nfc(self.pair.target[self.match.start : self.match.end])
 
 
-def renderings(catalog: Catalog, glossary: Glossary) -> dict[tuple[str, str], list[Rendering]]:
+def renderings(catalog: Catalog, glossary: Glossary, on: date | None = None) -> dict[tuple[str, str], list[Rendering]]:
     """
     How each name of the source was written, by concept and form in the source.
 
     Only names that stand once in both sentences count: of two, nobody knows which is whose.
     """
     found: dict[tuple[str, str], list[Rendering]] = defaultdict(list)
-    for message, pair in pairs(catalog, glossary):
+    for message, pair in pairs(catalog, glossary, on):
         ours = Counter(match.concept.id for match in pair.source_matches)
         theirs = Counter(concept.id for match in pair.target_matches for concept in match.concepts)
         for source in pair.source_matches:
@@ -64,7 +64,7 @@ def renderings(catalog: Catalog, glossary: Glossary) -> dict[tuple[str, str], li
     return found
 
 
-def term_inconsistent(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
+def term_inconsistent(catalog: Catalog, glossary: Glossary, on: date | None = None) -> Iterator[Finding]:
     """
     One name of the source is written in several ways.
 
@@ -79,17 +79,19 @@ def term_inconsistent(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]
     Fix:
         Choose one, the preferred term where the glossary has one.
     """
-    for places in renderings(catalog, glossary).values():
+    for places in renderings(catalog, glossary, on).values():
         yield from _compare(places, Severity.WARNING)
 
 
-def term_inconsistent_across(catalogs: Sequence[Catalog], glossary: Glossary) -> Iterator[Finding]:
+def term_inconsistent_across(
+    catalogs: Sequence[Catalog], glossary: Glossary, on: date | None = None
+) -> Iterator[Finding]:
     """See :func:`term_inconsistent`; here each file's usual rendering is compared with the other files'."""
     if len(catalogs) < 2:
         return
     usual: dict[tuple[str, str, str], list[Rendering]] = defaultdict(list)
     for catalog in catalogs:
-        for (ident, form), places in renderings(catalog, glossary).items():
+        for (ident, form), places in renderings(catalog, glossary, on).items():
             counts = Counter(fold(place.text) for place in places)
             most = counts.most_common(1)[0][0]
             usual[catalog.lang, ident, form].append(next(place for place in places if fold(place.text) == most))
@@ -105,7 +107,9 @@ def _compare(places: list[Rendering], severity: Severity) -> Iterator[Finding]:
     concept = places[0].concept
     preferred = concept.preferred(places[0].pair.target_lang)
     usual = max(counts, key=lambda text: (counts[text], preferred is not None and text == preferred.text))
-    ways = listed(f"{quoted(text)} ×{count}" for text, count in counts.most_common())
+    # Translators: a name and how often it was written so.
+    form = _("“{text}” ×{count}")
+    ways = listed(form.format(text=text, count=count) for text, count in counts.most_common())
     if concept.subject.startswith(_LOOSE):
         severity = Severity.INFO
     for place in places:
@@ -140,21 +144,21 @@ class _Styled:
     styles: frozenset[str]
 
 
-def style_mixed(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
+def style_mixed(catalog: Catalog, glossary: Glossary, on: date | None = None) -> Iterator[Finding]:
     """
     One translation mixes the ways of two houses.
 
     Why:
-        Việt Nam beside Hanoi, ヴ beside バ: each is right in some newsroom, and none writes both.
+        `Việt Nam` beside `Hanoi`, `ヴ` beside `バ`: each is right in some newsroom, and none writes both.
 
     Example:
-        "Việt Nam" in one sentence, "Hanoi" in the next
+        `Việt Nam` in one sentence, `Hanoi` in the next
 
     Fix:
         Follow the style of one house throughout (the setting `house`).
     """
-    lines = [(message.line, pair.target) for message, pair in pairs(catalog, glossary)]
-    for finding in style_mixed_in_text(lines, catalog.lang, glossary, catalog.date):
+    lines = [(message.line, pair.target) for message, pair in pairs(catalog, glossary, on)]
+    for finding in style_mixed_in_text(lines, catalog.lang, glossary, on or catalog.date):
         yield replace(finding, path=catalog.path)
 
 
