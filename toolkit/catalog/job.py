@@ -22,7 +22,7 @@ from toolkit.ui import gettext as _
 from toolkit.value import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from toolkit.article import Article
     from toolkit.catalog.update.change import Change
@@ -79,9 +79,11 @@ class Job:
     dry: bool = False
     houses: Mapping[str, House] | None = None
 
-    def run(self, articles: Iterable[Article]) -> list[Result]:
+    def run(
+        self, articles: Iterable[Article], watch: Callable[[Sequence[Article]], Iterable[Article]] = iter
+    ) -> list[Result]:
         """
-        Make or update the catalogs of *articles*.
+        Make or update the catalogs of *articles*; *watch* gives them out one by one and may tell how far it is.
 
         Returns:
             One result for each file, templates first, in the order of the articles.
@@ -95,7 +97,7 @@ class Job:
             for path in sorted(self.paths(articles := list(articles))):
                 if not self.dry:
                     held.enter_context(files.claim(path))
-            for article in articles:
+            for article in watch(articles):
                 found += self._article(article)
             if not self.dry:
                 for catalog, path, _ in found:

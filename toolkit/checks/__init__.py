@@ -178,8 +178,13 @@ def check_all(
     *,
     checks: Collection[str] | None = None,
     on: date | None = None,
+    watch: Callable[[Sequence[Catalog]], Iterable[Catalog]] = iter,
 ) -> list[Finding]:
-    """What is wrong with several catalogs: each by itself, and all of them together; in the order of *catalogs*."""
+    """
+    What is wrong with several catalogs: each by itself, and all of them together; in the order of *catalogs*.
+
+    Who wants to know how far it is gives *watch*, which gives the catalogs back one by one.
+    """
     across = [
         finding
         for ident, function in CORPUS_CHECKS.items()
@@ -187,7 +192,7 @@ def check_all(
         for finding in function(catalogs, glossary)
     ]
     found = [finding for finding in across if finding.path is None]
-    for catalog in catalogs:
+    for catalog in watch(catalogs):
         mine = _in_catalog(catalog, glossary, checks, on)
         mine += [finding for finding in across if finding.path is not None and finding.path == catalog.path]
         mine = suppress.apply(mine, catalog, checks, known=CHECKS, ran=CHECKS)

@@ -53,6 +53,7 @@ def command(
     from toolkit.glossary import Glossary  # noqa: PLC0415
     from toolkit.glossary.layers import folders  # noqa: PLC0415
     from toolkit.readers import read_article  # noqa: PLC0415
+    from toolkit.ui.progress import watched  # noqa: PLC0415
 
     if find and (len(paths) != 2 or pairs):
         raise click.UsageError(_("--find takes two folders"))
@@ -74,7 +75,7 @@ def command(
     config = load_config()
     groups = [
         align_versions([read_article(path) for path in group], terms, config)
-        for group in (read_pairs(pairs) if pairs else [paths])
+        for group in watched(list(read_pairs(pairs)) if pairs else [paths])
     ]
     for group in groups:
         for aligned in group:

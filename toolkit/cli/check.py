@@ -51,6 +51,7 @@ def command(
     sentence is silenced by a translator comment: # vje: ignore=CHECK because …
     """
     from toolkit.report.run import Wishes, catalogs_below, check_files, check_texts  # noqa: PLC0415
+    from toolkit.ui.progress import watched  # noqa: PLC0415
 
     if bool(source) != bool(target) or (source and paths):
         raise click.UsageError(_("--source and --target go together, and take no PATH"))
@@ -62,7 +63,7 @@ def command(
     if source and target:
         report = check_texts(source, target, book, wishes)
     else:
-        report = check_files(catalogs_below(paths or (home / config.locales,)), book, wishes)
+        report = check_files(catalogs_below(paths or (home / config.locales,)), book, wishes, watched)
     known = baseline or (home / config.check_baseline if config.check_baseline else None)
     if write_baseline:
         from toolkit.report.baseline import write_baseline as write  # noqa: PLC0415 - most check

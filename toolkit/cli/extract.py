@@ -60,6 +60,7 @@ def command(
     from toolkit.glossary.houses import choose, load_houses  # noqa: PLC0415
     from toolkit.glossary.layers import folders  # noqa: PLC0415
     from toolkit.readers import read_article  # noqa: PLC0415
+    from toolkit.ui.progress import watched  # noqa: PLC0415
 
     config = load_config()
     read = [read_article(sys.stdin.read() if name == "-" else Path(name), lang) for name in articles]
@@ -79,7 +80,7 @@ def command(
     )
     if not flags["no_memory"]:
         job = recall(job, read, memory)
-    results = job.run(read)
+    results = job.run(read, watched)
     if form == "json":
         click.echo(json.dumps([_record(result) for result in results], ensure_ascii=False, indent=2))
     else:

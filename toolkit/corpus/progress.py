@@ -8,6 +8,7 @@ from typing import IO
 
 from toolkit.ui import gettext as _
 from toolkit.ui import ngettext
+from toolkit.ui.progress import CLEAR, span
 
 #: Seconds between two reports: on a terminal, and in a log.
 _OFTEN, _SELDOM = 0.5, 15.0
@@ -57,24 +58,15 @@ class Progress:
             left = seconds * max(self._total - self._share, 0) / share
             # Translators: {share}: how much of the work is done, in percent; {time}: "30 s", "5 min", "1.5 h"
             told = _("{share} %, {time} left")
-            text += ", " + told.format(share=min(100 * self._share // self._total, 100), time=_span(left))
+            text += ", " + told.format(share=min(100 * self._share // self._total, 100), time=span(left))
         return text
 
     def close(self) -> None:
         """Leave the last line clean."""
         if self._terminal:
-            self._stream.write("\r\033[K")
+            self._stream.write(CLEAR)
             self._stream.flush()
 
     def _say(self, text: str) -> None:
-        self._stream.write(f"\r\033[K{text}" if self._terminal else f"{text}\n")
+        self._stream.write(CLEAR + text if self._terminal else f"{text}\n")
         self._stream.flush()
-
-
-def _span(seconds: float) -> str:
-    if seconds < 100:
-        return _("{count:.0f} s").format(count=seconds)
-    minutes = seconds / 60
-    if minutes < 100:
-        return _("{count:.0f} min").format(count=minutes)
-    return _("{count:.1f} h").format(count=minutes / 60)

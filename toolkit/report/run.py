@@ -16,7 +16,7 @@ from toolkit.ui import gettext as _
 from toolkit.value import dataclass, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from toolkit.config import Config
@@ -121,9 +121,14 @@ def catalogs_below(paths: Sequence[str | Path]) -> list[Path]:
     return list(found)
 
 
-def check_files(paths: Sequence[Path], glossary: Glossary, wishes: Wishes) -> Report:
+def check_files(
+    paths: Sequence[Path],
+    glossary: Glossary,
+    wishes: Wishes,
+    watch: Callable[[Sequence[Catalog]], Iterable[Catalog]] = iter,
+) -> Report:
     """
-    Check PO files, each by itself and all together.
+    Check PO files, each by itself and all together; *watch* is told how far that is, see :func:`check_all`.
 
     Raises:
         CatalogError: A file cannot be read.
@@ -132,7 +137,7 @@ def check_files(paths: Sequence[Path], glossary: Glossary, wishes: Wishes) -> Re
     """
     wanted = wishes.checks
     catalogs = [Catalog.load(path) for path in paths]
-    found = check_all(catalogs, glossary, checks=wanted, on=wishes.on)
+    found = check_all(catalogs, glossary, checks=wanted, on=wishes.on, watch=watch)
     if wishes.fix:
         from toolkit.checks.mend import mend  # noqa: PLC0415
 
