@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Automaton:
         patience: How many characters to search before it is compiled.
     """
 
-    __slots__ = ("_covered", "_keys", "_left", "heads", "hits", "numbers")
+    __slots__ = ("_covered", "_keys", "_left", "_ordered", "heads", "hits", "numbers")
 
     def __init__(
         self, keys: Sequence[str], beginnings: Mapping[str, Sequence[int]] | None = None, patience: int = _PATIENCE
@@ -40,6 +41,7 @@ class Automaton:
         self._keys: Sequence[str] = keys
         self._left = patience
         self._covered: dict[str, bool] = {}
+        self._ordered: list[str] | None = None
         #: Key to number.
         self.numbers: Mapping[str, int] = dict(zip(keys, range(len(keys)), strict=True))
         #: The first letters of a key, or all of a shorter one, to the lengths of the keys, the longest first.
@@ -54,12 +56,23 @@ class Automaton:
             return self.hits(low)
         return self.within(low, 0, len(low))
 
-    def within(self, low: str, start: int, stop: int) -> list[Hit]:
-        """Hits that begin from *start* on and before *stop*, wherever they end: a look-up at each place."""
+    def within(self, low: str, start: int, stop: int, joined: Callable[[str, str], bool] | None = None) -> list[Hit]:
+        """
+        Hits that begin from *start* on and before *stop*, wherever they end: a look-up at each place.
+
+        Args:
+            low: The text, levelled.
+            start: The first place.
+            stop: One past the last.
+            joined: Whether two letters belong to one word, so that no hit counts that begins between them.
+        """
         heads, longest = self.heads, self.longest
         found: list[Hit] = []
         at = start
         while at < stop:
+            if joined is not None and at > start and joined(low[at - 1], low[at]):
+                at += 1
+                continue
             # Most places are ruled out by their first letters; a key of one or two letters is a head of its own
             hit = None
             if low[at : at + HEAD] in heads or low[at : at + 2] in heads or low[at] in heads:
@@ -108,6 +121,26 @@ class Automaton:
         lengths = self.heads.get(rest[:HEAD], ())
         return len(rest) < HEAD or any(len(rest) < size or rest[:size] in self.numbers for size in lengths)
 
+    def opens(self, letters: str) -> bool:
+        """
+        Whether a key begins with some letters, or all of a key is the first of them.
+
+        >>> found = Automaton(["new york", "nex"])
+        >>> found.opens("new yo"), found.opens("next"), found.opens("newt")
+        (True, True, False)
+        """
+        if self._ordered is None:
+            self._ordered = sorted(self._keys)
+        at = bisect_left(self._ordered, letters)
+        if at < len(self._ordered) and self._ordered[at].startswith(letters):
+            return True
+        return any(letters[:size] in self.numbers for size in range(1, len(letters)))
+
+    @property
+    def is_compiled(self) -> bool:
+        """Whether so much has been searched that it pays to be thorough."""
+        return self._left < 0
+
     def covers(self, run: str) -> bool:
         """Whether keys, one after the other, fill all of a run of letters; remembered."""
         known = self._covered.get(run)
@@ -153,6 +186,7 @@ def walk(
     decide: Callable[[int, int, int], T | None],
     todo: list[Hit] | None = None,
     last: int = 0,
+    joined: Callable[[str, str], bool] | None = None,
 ) -> list[tuple[int, int, T]]:
     """
     Leftmost-longest hits that are accepted.
@@ -166,6 +200,7 @@ def walk(
         decide: Key, start and end of a hit to what it means, or None to refuse it.
         todo: What the automaton has found in it already.
         last: Where the last accepted hit ends; what begins before is none.
+        joined: See :meth:`Automaton.within`.
 
     Returns:
         Start, end and meaning, in order, not overlapping.
@@ -195,7 +230,7 @@ def walk(
                     found.append((start, cut, meaning))
                     last = cut
                     break
-            todo.extend(reversed(automaton.within(low, max(start + 1, last), end)))
+            todo.extend(reversed(automaton.within(low, max(start + 1, last), end, joined)))
         elif end > last:
-            todo.extend(reversed(automaton.within(low, last, end)))
+            todo.extend(reversed(automaton.within(low, last, end, joined)))
     return found

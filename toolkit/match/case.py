@@ -25,7 +25,7 @@ def capitals(form: str, case: Case) -> tuple[int, ...]:
     >>> capitals("Bộ Ngoại giao", Case.TITLED), capitals("Prime Minister", Case.FREE), capitals("UBND tỉnh", Case.FREE)
     ((3,), (), (0, 1, 2, 3))
     """
-    everywhere = tuple(i for i, char in enumerate(form) if char.isupper())
+    everywhere = () if form.islower() else tuple([i for i, char in enumerate(form) if char.isupper()])
     if case is Case.TITLED:
         return everywhere[1:] if everywhere[:1] == (0,) and " " in form else everywhere
     if case is Case.FREE:

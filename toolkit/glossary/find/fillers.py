@@ -34,7 +34,7 @@ class Fillers:
 
     __slots__ = ("_first", "_last", "_names", "_packed", "heads", "tails")
 
-    def __init__(self, edges: bytes, names: bytes) -> None:
+    def __init__(self, edges: bytes | memoryview, names: bytes | memoryview) -> None:
         #: See :func:`toolkit.glossary.find.anchor.edges`.
         self.heads, self.tails = anchor.edges(edges)
         self._first: frozenset[str] = frozenset()

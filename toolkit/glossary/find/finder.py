@@ -115,7 +115,7 @@ class Finder:
                             term, concepts = reading.on(on)
                         matches.append(_new(Match, (start, end, term, concepts)))
                     continue
-                if doubt is BARE or not self._meanings.hides(key, low, start):
+                if doubt is BARE or not self._meanings.hides(key, low, start, end):
                     continue
             # Refused: a shorter name inside, or one that begins a little later, may still hold
             for begin, final, reading in self._walk([hit], text, low, last, around):
@@ -155,7 +155,7 @@ class Finder:
             last = end
             return reading
 
-        return walk(self._automaton, low, decide, todo, last)
+        return walk(self._automaton, low, decide, todo, last, self._meanings.joined)
 
     def _fill(self, text: str, low: str, around: Iterable[Spot], matches: list[Match], on: date | None) -> list[Match]:
         """Names with slots around anchors in place of what they cover: the longer, and longer than any listed name."""

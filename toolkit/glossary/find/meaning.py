@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: So many surfaces are remembered, and so many with their neighbours: a text that tries them all shall not fill memory.
 _REMEMBERED = 50_000
+#: So many letters after a refused hit are looked at for what it may hide.
+_NEAR = 6
 
 #: What a hit between two neighbours is: a name; a name unless it is a person or another word; none, but it may hide
 #: another; none at all; what comes after the second neighbour decides.
@@ -52,6 +54,9 @@ class Meanings:
         self._longest = max(map(len, slots.anchors), default=0)
         self._inner: dict[int, tuple[tuple[int, int, Anchor], ...]] = {}
         self._hidden: dict[int, tuple[bool, tuple[int, ...]]] = {}
+        self._doubtful: dict[str, bool] = {}
+        #: Whether two letters that touch belong to one word.
+        self.joined = _within_word if self._spaced else touch
         self._surfaces: dict[str, Reading | None] = {}
         #: Surface with the character before and the one after it to its meaning, where nothing else matters.
         self.settled: dict[str, Settled] = {}
@@ -112,16 +117,29 @@ class Meanings:
             (reading.place and self.people.is_addressed(text, end)) or self._is_cut(reading, low, start, end)
         )
 
-    def hides(self, key: int, low: str, start: int) -> bool:
+    def hides(self, key: int, low: str, start: int, end: int) -> bool:
         """Whether a refused hit hides another: a shorter one, or one that begins inside."""
         shorter, places = self._inside(key)
-        return shorter or any(self._automaton.longest(low, start + place, len(low)) for place in places)
+        if shorter or not places:
+            return shorter
+        if self._automaton.is_compiled:
+            # What follows nearly always tells that no name begins here
+            near = low[start : end + _NEAR]
+            doubtful = self._doubtful.get(near)
+            if doubtful is None:
+                doubtful = any(self._automaton.opens(near[place:]) for place in places)
+                if len(self._doubtful) >= _REMEMBERED:
+                    self._doubtful.clear()
+                self._doubtful[near] = doubtful
+            if not doubtful:
+                return False
+        return any(self._automaton.longest(low, start + place, len(low)) for place in places)
 
     def _inside(self, key: int) -> tuple[bool, tuple[int, ...]]:
         """What a key may hide: nothing that begins within a word."""
         known = self._hidden.get(key)
         if known is None:
-            shorter, places = self._automaton.inside(key, _within_word if self._spaced else touch)
+            shorter, places = self._automaton.inside(key, self.joined)
             known = self._hidden[key] = (shorter and not self._is_word(key), places)
         return known
 
