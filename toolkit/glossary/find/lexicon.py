@@ -4,34 +4,37 @@ All spellings of a language, worked out once and kept: what a finder needs to be
 Spelling fifty thousand names out takes longer than checking an article. So the outcome is a plain structure that goes
 to disk beside the compiled glossary, and refers to concepts by their number in it: a process that checks one file
 unpacks the few that it meets.
+
+Layout, all numbers little-endian::
+
+    checksum · size of the table │ table │ rows and names for slots, each packed by itself
+
+The table tells where each of them begins.
 """
 
 from __future__ import annotations
 
 import marshal
+import struct
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from toolkit.glossary.find import anchor
-from toolkit.glossary.find.reading import Spelling, case_of, case_of_form, forms
-from toolkit.glossary.table.blocker import Kind, load_blockers
-from toolkit.lang import language
-from toolkit.match import people as risks
-from toolkit.match.automaton import heads
+from toolkit.glossary.find.reading import Spelling
 from toolkit.match.case import Case
-from toolkit.match.spelling import spellings
-from toolkit.normalize import level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from toolkit.glossary.book import Glossary
+    from toolkit.glossary.find.anchor import Supply
 
     #: Form, number of its case, number of its concept and of its term there; the numbers are -1 for a blocker.
     Packed = tuple[str, int, int, int]
 
-_CASES = tuple(Case)
-_RISKS = {Kind.INITIAL: risks.INITIAL, Kind.GIVEN: risks.GIVEN, Kind.SURNAME: risks.SURNAME, Kind.SHOUT: risks.SHOUT}
+#: The cases by their numbers.
+CASES = tuple(Case)
+_HEAD = struct.Struct("<2I")
+_SPAN = struct.Struct("<2I")
 
 
 class Lexicon:
@@ -40,37 +43,52 @@ class Lexicon:
 
     Args:
         glossary: Whose concepts the numbers tell.
-        data: What :func:`gather` made.
+        data: What :func:`pack` made.
+
+    Raises:
+        ValueError: A byte is wrong or missing.
     """
 
-    def __init__(self, glossary: Glossary, data: Mapping[str, Any]) -> None:
+    def __init__(self, glossary: Glossary, data: bytes) -> None:
+        view = memoryview(data)
+        if len(view) < _HEAD.size or zlib.crc32(view[4:]) != _HEAD.unpack_from(view)[0]:
+            raise ValueError("a byte is wrong")
+        size = _HEAD.size + _HEAD.unpack_from(view)[1]
+        table: dict[str, Any] = marshal.loads(view[_HEAD.size : size])
         self._glossary = glossary
         #: Levelled spellings; hits tell their numbers.
-        self.keys: list[str] = data["keys"].split("\n") if data["keys"] else []
+        self.keys: list[str] = table["keys"].split("\n") if table["keys"] else []
         #: See :class:`toolkit.match.automaton.Automaton`.
-        self.heads: Mapping[str, Sequence[int]] = data["heads"]
-        self._rows: Sequence[bytes] = data["rows"]
+        self.heads: Mapping[str, Sequence[int]] = table["heads"]
         #: Levelled spelling to what it may be mistaken for.
-        self.risky: Mapping[str, int] = data["risky"]
+        self.risky: Mapping[str, int] = table["risky"]
         #: See :class:`toolkit.glossary.find.slots.Slots`.
-        self.anchors: Mapping[str, Any] = data["anchors"]
-        self.supplies: list[Any] = data["supplies"]
+        self.anchors: Mapping[str, Any] = table["anchors"]
+        self._blocks = view[size:]
+        #: Where the rows of each key end.
+        self._ends: bytes = table["ends"]
+        self.supplies: list[Supply] = [
+            (takes, form, self._blocks[first:middle], self._blocks[middle:last])
+            for takes, form, first, middle, last in table["supplies"]
+        ]
 
     def spellings(self, key: int) -> list[Spelling]:
         """What is spelt so: nothing for fixed words of patterns that are no name by themselves."""
+        first, last = _SPAN.unpack_from(self._ends, 4 * key)
         found = []
-        rows: list[Packed] = marshal.loads(self._rows[key]) if self._rows[key] else []
+        rows: list[Packed] = marshal.loads(self._blocks[first:last]) if first < last else []
         for form, case, number, place in rows:
             if number < 0:
-                found.append(Spelling(form, _CASES[case]))
+                found.append(Spelling(form, CASES[case]))
             else:
                 concept = self._glossary.numbered(number)
-                found.append(Spelling(form, _CASES[case], concept.terms[place], concept))
+                found.append(Spelling(form, CASES[case], concept.terms[place], concept))
         return found
 
     def names(self, key: int) -> bool:
         """Whether anything is spelt so."""
-        return bool(self._rows[key])
+        first, last = _SPAN.unpack_from(self._ends, 4 * key)
+        return bool(first < last)
 
 
 def load(glossary: Glossary, lang: str) -> Lexicon:
@@ -78,72 +96,40 @@ def load(glossary: Glossary, lang: str) -> Lexicon:
     from toolkit.glossary.lookup import cache  # noqa: PLC0415 - a glossary made of concepts touches no disk
 
     stamp = glossary.stamp
-    data = unpack(cache.read_part(stamp, lang)) if stamp else None
-    if data is None:
-        data = gather(glossary, lang, whole=bool(stamp))
-        if stamp:
-            cache.write_part(stamp, lang, pack(data))
+    kept = cache.read_part(stamp, lang) if stamp else None
+    if kept is not None:
+        try:
+            return Lexicon(glossary, kept)
+        except ValueError:
+            pass  # damaged: it is made again
+    from toolkit.glossary.find.gather import gather  # noqa: PLC0415 - the next process needs it no more
+
+    data = pack(**gather(glossary, lang, whole=bool(stamp)))
+    if stamp:
+        cache.write_part(stamp, lang, data)
     return Lexicon(glossary, data)
 
 
-def pack(data: Mapping[str, Any]) -> bytes:
-    """The spellings as bytes, with a checksum."""
-    body = marshal.dumps(dict(data))
-    return zlib.crc32(body).to_bytes(4, "little") + body
-
-
-def unpack(data: bytes | None) -> dict[str, Any] | None:
-    """What :func:`pack` packed, or None where a byte is wrong or missing."""
-    if data is None or len(data) < 5 or zlib.crc32(memoryview(data)[4:]) != int.from_bytes(data[:4], "little"):
-        return None
-    found: dict[str, Any] = marshal.loads(memoryview(data)[4:])
-    return found
-
-
-def gather(glossary: Glossary, lang: str, *, whole: bool) -> dict[str, Any]:
+def pack(*, rows: Sequence[bytes], supplies: Sequence[Supply], **table: Any) -> bytes:
     """
-    Everything that a finder of a language looks up.
+    Spellings as bytes.
 
     Args:
-        glossary: The concepts; the blockers and patterns of its folders are read here.
-        lang: Code of the language.
-        whole: Also the names that fill slots, which otherwise are gathered when a text first asks.
+        rows: The rows of each key, packed by :mod:`marshal`; empty where there are none.
+        supplies: What slots take, with the names packed.
+        table: Everything else that :func:`toolkit.glossary.find.gather.gather` gathers.
     """
-    record = language(lang)
-    keys: dict[str, list[Packed]] = {}
-    risky: dict[str, int] = {}
+    blocks: list[bytes | memoryview] = []
+    at = 0
 
-    def add(form: str, case: Case, number: int = -1, place: int = -1) -> None:
-        if key := level(form):
-            keys.setdefault(key, []).append((form, _CASES.index(case), number, place))
+    def place(block: bytes | memoryview) -> int:
+        nonlocal at
+        blocks.append(block)
+        at += len(block)
+        return at
 
-    for blocker in load_blockers(glossary.folders):
-        if blocker.lang != lang:
-            continue
-        if blocker.kind is Kind.SWALLOW:
-            for form in spellings(blocker.text, record):
-                add(form, Case.NAME)
-        else:
-            key = level(blocker.text)
-            risky[key] = risky.get(key, 0) | _RISKS[blocker.kind]
-    for number, concept in enumerate(glossary):
-        if "lookup" in concept.hints:
-            continue
-        case = case_of(concept)
-        for place, term in enumerate(concept.terms):
-            if term.lang == lang and not term.target_only:
-                for form in forms(term.text, case, record):
-                    add(form, case_of_form(form, case, lang), number, place)
-    anchors, supplies = anchor.compile_anchors(glossary.folders, record)
-    for words in anchors:
-        keys.setdefault(words, [])
-    if whole:
-        supplies = [(takes, form, *anchor.gather_names(glossary, record, takes, form)) for takes, form, *_ in supplies]
-    return {
-        "keys": "\n".join(keys),
-        "heads": heads(keys),
-        "rows": [marshal.dumps(rows) if rows else b"" for rows in keys.values()],
-        "risky": risky,
-        "anchors": anchors,
-        "supplies": supplies,
-    }
+    table["ends"] = struct.pack(f"<{len(rows) + 1}I", 0, *map(place, rows))
+    table["supplies"] = [(takes, form, at, place(edges), place(names)) for takes, form, edges, names in supplies]
+    packed = marshal.dumps(table)
+    body = b"".join([len(packed).to_bytes(4, "little"), packed, *blocks])
+    return zlib.crc32(body).to_bytes(4, "little") + body

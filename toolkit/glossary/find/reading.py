@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.glossary.concept import Status
 from toolkit.lang.naming import naming_facts
 from toolkit.match.case import Case
-from toolkit.match.spelling import dotted, plurals, spellings
 from toolkit.normalize import nfc
 
 if TYPE_CHECKING:
@@ -129,6 +128,8 @@ def case_of_form(form: str, case: Case, lang: str) -> Case:
 
 def forms(text: str, case: Case, language: Language) -> Iterator[str]:
     """Every spelling of a term, its plural and its dotted acronym where the language has them."""
+    from toolkit.match.spelling import dotted, plurals, spellings  # noqa: PLC0415 - a kept lexicon has them
+
     text = nfc(text)
     yield from spellings(text, language)
     if language.inflected:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.concept import Concept, Term
     from toolkit.glossary.find.anchor import Form, Hole
+    from toolkit.glossary.find.gather import Gatherer
     from toolkit.glossary.find.lexicon import Lexicon
     from toolkit.lang import Language
 
@@ -86,6 +87,7 @@ class Slots:
         self._known: dict[str, Anchor] = {}
         self._supplies = lexicon.supplies
         self._fillers: dict[int, Fillers] = {}
+        self._gatherer: Gatherer | None = None
         self._coined: dict[tuple[str, str], tuple[Term, Concept] | tuple[()] | None] = {}
 
     def anchor(self, words: str) -> Anchor:
@@ -240,7 +242,11 @@ class Slots:
         if known is None:
             takes, form, *packed = self._supplies[number]
             if not packed[0]:
-                packed = list(anchor.gather_names(self._glossary, self._language, takes, form))
+                if self._gatherer is None:
+                    from toolkit.glossary.find.gather import Gatherer  # noqa: PLC0415 - on disk it is gathered already
+
+                    self._gatherer = Gatherer(self._glossary, self._language)
+                packed = list(self._gatherer.gather(takes, form))
             known = self._fillers[number] = Fillers(*packed)
         return known
 

@@ -29,6 +29,7 @@ _KEPT = 24
 _MODULES = (
     "glossary/concept.py",
     "glossary/find/anchor.py",
+    "glossary/find/gather.py",
     "glossary/find/lexicon.py",
     "glossary/find/reading.py",
     "glossary/lookup/die.py",
