@@ -49,6 +49,7 @@ _ATOMS = {
 _NAMES = (("w:b", "b"), ("w:i", "i"), ("w:u", "u"), ("w:strike", "s"), ("w:vertAlign", "sup"))
 _UNSEEN = re.compile(r"<w:(?:lang|rFonts|noProof|bCs|iCs|szCs|kern|rPrChange.*?</w:rPrChange)\b[^>]*>", re.DOTALL)
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"')
+_FIELD = re.compile(r'<w:fldChar\b[^>]*?w:fldCharType="(begin|separate|end)"[^>]*>')
 _HEADING = re.compile(r"(?i)(?:heading|title|subtitle|headline|u\d|tiêu ?đề|見出し|表題)")
 _OUTLINE = re.compile(r'<w:outlineLvl w:val="[0-8]"')
 
@@ -100,7 +101,10 @@ class _Paragraph:
         self.number = number
         self.role: Role | None = None
         self.boxes = 0
-        self.runs: list[tuple[str, list[Piece]]] = []
+        #: Style and text; a field's tags have no style of their own.
+        self.runs: list[tuple[str | None, list[Piece]]] = []
+        #: Where a field ends -> the tag that it began with.
+        self.fields: dict[int, str] = {}
         self.pieces: list[Piece] = []
 
     def read(self, at: int) -> int:
@@ -129,6 +133,8 @@ class _Paragraph:
                 link = "" if closes or alone else "a"
             elif name in ("w:del", "w:moveFrom") and not closes and not alone:
                 at = _past(text, at, name)
+            elif name == "w:fldChar" and (field := _FIELD.search(found[0])) and (edge := self._field(field[1], found)):
+                at = edge
             elif name in _ATOMS and not closes:
                 end = at if alone else _past(text, at, name)
                 if "<w:txbxContent" in text[at:end] or (name == "w:sdt" and "<w:t" in text[at:end]):
@@ -138,6 +144,32 @@ class _Paragraph:
                 at = end
         self.pieces = _tagged(self.runs)
         return at
+
+    def _field(self, kind: str, found: re.Match[str]) -> int:
+        """
+        The code of a field as a tag that opens, its end as the tag that closes: what it shows stands between them.
+
+        Returns:
+            Where the tag ends; 0 for a field inside another one, or one that is never finished.
+        """
+        text, start = self.text, found.start()
+        if kind == "begin":
+            paragraph = text.find("</w:p>", start)
+            other = _FIELD.search(text, found.end(), paragraph)
+            if other is None or other[1] != "separate":
+                return 0
+            close = _FIELD.search(text, other.end(), paragraph)
+            if close is None or close[1] != "end":
+                return 0
+            end = _past(text, other.end(), "w:fldChar") if text[other.end() - 2 : other.end()] != "/>" else other.end()
+            tag = self.fields[close.start()] = "a" if "HYPERLINK" in text[start:end] else "field"
+            self.runs.append((None, [Piece(start, end, "", tag)]))
+            return end
+        if kind == "end" and start in self.fields:
+            end = found.end() if found[0].endswith("/>") else _past(text, found.end(), "w:fldChar")
+            self.runs.append((None, [Piece(start, end, "", f"/{self.fields[start]}")]))
+            return end
+        return 0
 
     def _properties(self, at: int) -> int:
         end = self.text.find("</w:pPr>", at)
@@ -171,16 +203,25 @@ def _past(text: str, at: int, name: str) -> int:
     return len(text)
 
 
-def _tagged(runs: Sequence[tuple[str, list[Piece]]]) -> list[Piece]:
+def _tagged(runs: Sequence[tuple[str | None, list[Piece]]]) -> list[Piece]:
     """Text with a pair of tags around each stretch that is not in the paragraph's usual style."""
     sizes: Counter[str] = Counter()
     for style, pieces in runs:
-        sizes[style] += sum(len(piece.text.strip()) for piece in pieces)
-    usual = max(sizes, key=lambda style: sizes[style], default="")
+        if style is not None:
+            sizes[style] += sum(len(piece.text.strip()) for piece in pieces)
+    # A word in italics is the exception also where it is longer than what stands before it
+    plain = [style for style in sizes if sizes[style] and _name(style) == "span"]
+    usual = max(plain or sizes, key=lambda style: sizes[style], default="")
     out: list[Piece] = []
     current = usual
     last = 0
     for style, pieces in runs:
+        if style is None:  # styles of type end where a field begins or ends, so that tags stand in each other
+            if current != usual:
+                out.append(Piece(last, last, "", f"/{_name(current)}"))
+            current, last = usual, pieces[-1].end
+            out += pieces
+            continue
         blank = not any(piece.text.strip() for piece in pieces)
         wanted = current if blank else style
         if wanted != current:

@@ -90,7 +90,34 @@ def _checked(raw: bytes, path: Path | None) -> str:
         ) from None
     if not any(f'xmlns:w="{name}"' in text for name in _WORDS):
         raise InputError(_("is no Word document"), path=path, remedy=_("open and save it in Word"))
-    return unicodedata.normalize("NFC", text)
+    return without_readings(unicodedata.normalize("NFC", text))
+
+
+def without_readings(text: str) -> str:
+    """
+    The XML of a document with each ruby as the runs of its base: 石破 for 石破 with いしば above it.
+
+    Word gives each ruby a run of its own; what stands in another way stays.
+
+    >>> ruby = "<w:ruby><w:rt><w:r><w:t>x</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>y</w:t></w:r></w:rubyBase></w:ruby>"
+    >>> without_readings(f"<w:p><w:r><w:rPr/>{ruby}</w:r></w:p>")
+    '<w:p><w:r><w:t>y</w:t></w:r></w:p>'
+    """
+    out: list[str] = []
+    last = 0
+    while (start := text.find("<w:ruby>", last)) >= 0 and (end := text.find("</w:ruby>", start)) >= 0:
+        run = max(text.rfind("<w:r>", last, start), text.rfind("<w:r ", last, start))
+        between = text[text.find(">", run) + 1 : start]
+        whole = run >= 0 and (not between or (between.startswith("<w:rPr") and "<w:t" not in between))
+        low, high = text.find("<w:rubyBase>", start, end), text.find("</w:rubyBase>", start, end)
+        end += len("</w:ruby>")
+        if whole and 0 <= low < high and text.startswith("</w:r>", end):
+            out += [text[last:run], text[low + len("<w:rubyBase>") : high]]
+            last = end + len("</w:r>")
+        else:
+            out.append(text[last:end])
+            last = end
+    return "".join([*out, text[last:]])
 
 
 def beside(path: Path) -> list[str]:

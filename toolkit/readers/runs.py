@@ -42,7 +42,7 @@ def runs(block: Block, items: Iterable[str | tuple[int, int] | Piece], raw: str)
             base = [style]
         elif item.start == item.end and item.tag.endswith("/"):
             continue  # half a pair of tags, which styles of runs do not need
-        elif item.tag.endswith("/"):
+        elif item.tag.endswith("/") or item.start < item.end:  # the code of a field, and its end, are written as atoms
             around, given = base[-1]
             found = raw[item.start : item.end]
             out += [
