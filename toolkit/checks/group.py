@@ -35,7 +35,8 @@ def pairs(catalog: Catalog, glossary: Glossary, on: date | None = None) -> Itera
     """
     What there is to check in a catalog: each message whose translation counts, or each joined group, as one pair.
 
-    A message with plural forms gives a pair for each form. Nothing is given for a catalog whose languages nobody
+    A message with plural forms gives a pair for each form; where a language has one form, it is that of the plural,
+    which holds for every count. Nothing is given for a catalog whose languages nobody
     knows: the check `header` says so. The article's day counts, or *on*.
 
     Yields:
@@ -52,8 +53,10 @@ def pairs(catalog: Catalog, glossary: Glossary, on: date | None = None) -> Itera
             message = group[0]
             if not message.translated:
                 continue
-            for number, text in enumerate(message.plurals or (message.msgstr,)):
-                said = message.plural if number and message.plural is not None else message.msgid
+            forms = message.plurals or (message.msgstr,)
+            for number, text in enumerate(forms):
+                plural = message.plural if number or len(forms) == 1 else None
+                said = message.msgid if plural is None else plural
                 yield message, Pair(said, text, source, target, glossary, day)
         elif any(message.filled for message in group):
             ours = LANGUAGES[source].joiner.join(message.msgid for message in group)

@@ -24,9 +24,10 @@ def number_mismatch(pair: Pair) -> Iterator[Finding]:
     A number of the source is another one in the translation, or is missing there.
 
     Why:
-        A reader has no way to notice that 43.7 trillion became 43.7 billion. Values are compared, not figures:
-        `43.7 trillion`, `43兆7000億` and `43.700 tỷ` are one number. What the translation adds (a gloss, an amount in
-        another currency) is fine. It is an error where another number stands in its place, a warning where none does.
+        A reader has no way to notice that `43.7 trillion` became `43.7 billion`. Values are compared, not
+        figures: `43.7 trillion`, `43兆7000億` and `43.700 tỷ` are one number. What the translation adds (a gloss, an
+        amount in another currency) is fine. It is an error where another number stands in its place, a warning where
+        none does.
 
     Example:
         `Profit rose 19.7 percent.` → `Lợi nhuận tăng 17,9%.`

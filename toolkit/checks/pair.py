@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.checks.code import without_code
 from toolkit.checks.presence import lacks
 from toolkit.finding import Finding, Severity
 from toolkit.lang import Language, language
@@ -20,7 +21,8 @@ class Pair:
     """
     What a check of one sentence looks at.
 
-    The matches are found when a check first asks for them and shared by all that follow.
+    The matches are found when a check first asks for them and shared by all that follow. Code that stands in both
+    texts is blanked, so that no check takes it for words; a finding shows the sentences as they were written.
 
     Args:
         source: The sentence as it was written.
@@ -35,6 +37,7 @@ class Pair:
         "_lacks",
         "_source_matches",
         "_target_matches",
+        "_written",
         "glossary",
         "on",
         "source",
@@ -46,8 +49,8 @@ class Pair:
     def __init__(
         self, source: str, target: str, source_lang: str, target_lang: str, glossary: Glossary, on: date | None = None
     ) -> None:
-        self.source = source
-        self.target = target
+        self._written = source, target
+        self.source, self.target = without_code(source, target)
         self.source_lang = source_lang
         self.target_lang = target_lang
         self.glossary = glossary
@@ -119,8 +122,8 @@ class Pair:
             start=start,
             end=end,
             side=side,
-            source=self.source,
-            target=self.target,
+            source=self._written[0],
+            target=self._written[1],
             fix=fix,
             lang=self.source_lang if side == "source" else self.target_lang,
         )

@@ -34,7 +34,7 @@ def term_outdated(pair: Pair) -> Iterator[Finding]:
 
     Why:
         Viet Nam merged ministries on 2025-03-01 and provinces on 2025-07-01; an article of today that lets the old
-        ministry act is wrong. Papers also write old names on purpose ("tỉnh Bình Dương (cũ)", former, 旧), and new ones
+        ministry act is wrong. Papers also write old names on purpose (`tỉnh Bình Dương (cũ)`, former, 旧), and new ones
         before they take effect. So a name is reported only where an institution acts under it and nothing marks it as
         an old one, and never as an error.
 

@@ -67,7 +67,7 @@ def _foreign(pair: Pair) -> Iterator[Finding]:
         if kind in foreign:
             while end < len(text) and (kind_of(text[end]) in foreign or text[end] in "ー・"):
                 end += 1
-            if not _gloss(text, at, end):
+            if not _gloss(text, at, end) and not _quoted(text[at:end], pair):
                 # Translators: letters that the language does not have: “さくら” is not Vietnamese.
                 message = _("“{text}” is not {language}").format(
                     text=text[at:end], language=_(pair.target_language.name)
@@ -95,6 +95,11 @@ def _gloss(text: str, start: int, end: int) -> bool:
     before = text[:start].rstrip()
     inside = sum(text.count(c, 0, start) for c in "(（[［「『“") > sum(text.count(c, 0, start) for c in ")）]］」』”")
     return inside or before[-1:] in "(（[\"'“‘「『/=" or text[end : end + 1] in (")", "）")
+
+
+def _quoted(text: str, pair: Pair) -> bool:
+    """Whether the source has the words, in letters that are foreign to it as well: 令和 in an English sentence."""
+    return text in pair.source and kind_of(text[0]) in pair.source_language.foreign
 
 
 @lru_cache(maxsize=4096)

@@ -33,8 +33,8 @@ def doubled_word(pair: Pair) -> Iterator[Finding]:
     A small word stands twice in a row.
 
     Why:
-        It is the commonest trace of an edit. Only words that no sentence repeats are looked at: luôn luôn and dần dần
-        are good Vietnamese, "that that" is good English, 人々 and ますます are good Japanese.
+        It is the commonest trace of an edit. Only words that no sentence repeats are looked at: `luôn luôn` and
+        `dần dần` are good Vietnamese, `that that` is good English, `人々` and `ますます` are good Japanese.
 
     Example:
         `Hanoi` → `thủ đô của của Việt Nam`
@@ -115,7 +115,7 @@ def inner_whitespace(pair: Pair) -> Iterator[Finding]:
     marks = pair.target_language.no_space_before
     spaces = range(inner[0] + 1, inner[1]) if any(f" {mark}" in text for mark in marks) else ()
     for at in spaces:
-        if text[at] in marks and text[at - 1] == " " and _ends_word(text, at):
+        if text[at] in marks and text[at - 1] == " " and _ends_word(text, at) and text[at - 1 : at + 1] not in source:
             message = _("a space before “{mark}”").format(mark=text[at])
             yield pair.finding("whitespace", Severity.WARNING, message, (at - 1, at + 1), fix=text[at])
     for at, char in enumerate(text if not _INVISIBLE_SET.isdisjoint(text) else ""):
@@ -136,8 +136,8 @@ def half_width(pair: Pair) -> Iterator[Finding]:
     Katakana of half width, figures of two widths in one number, or full-width letters where they do not belong.
 
     Why:
-        Half-width katakana (ﾍﾞﾄﾅﾑ) is a makeshift of old terminals. Japanese papers write a single digit in full width
-        and longer numbers in half width, which is fine; 280０兆 is a slip.
+        Half-width katakana (`ﾍﾞﾄﾅﾑ`) is a makeshift of old terminals. Japanese papers write a single digit in full
+        width and longer numbers in half width, which is fine; `280０兆` is a slip.
 
     Example:
         `Viet Nam` → `ﾍﾞﾄﾅﾑ`
@@ -184,7 +184,7 @@ def half_width(pair: Pair) -> Iterator[Finding]:
 
 def tone_placement(pair: Pair) -> Iterator[Finding]:
     """
-    Two schools of placing the tone mark in one text: hoà and hòa.
+    Two schools of placing the tone mark in one text: `hoà` and `hòa`.
 
     Why:
         Both are right, and a paper uses one. The rarer one is reported, within a sentence and within a catalog.

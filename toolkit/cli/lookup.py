@@ -29,8 +29,8 @@ def command(words: tuple[str, ...], form: str, **options: object) -> None:
     """
     Say what a thing is called in the other languages.
 
-    Several words are one question: vje lookup Hà Nội. With "-" every line of stdin is a question, plain or as JSON:
-    {"term": "Hà Nội", "lang": "vi", "date": "2024-11-01"}. Exit code 1: nothing is called so.
+    Several words are one question: `vje lookup Hà Nội`. With "-" every line of stdin is a question, plain or as JSON:
+    `{"term": "Hà Nội", "lang": "vi", "date": "2024-11-01"}`. Exit code 1: nothing is called so.
     """
     from toolkit.glossary.lookup.desk import open_desk  # noqa: PLC0415 - help reads no glossary
 

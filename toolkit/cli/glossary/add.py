@@ -35,7 +35,7 @@ _MEANINGS = {
     "en": mark("The preferred English term."),
     "vi": mark("The preferred Vietnamese term."),
     "ja": mark("The preferred Japanese term."),
-    "admitted": mark("Other right terms, separated by ' | '; a house in braces: Hanoi{ap}."),
+    "admitted": mark("Other right terms, separated by ' | '; a house in braces: `Hanoi{ap}`."),
     "deprecated": mark("Terms to avoid, separated by ' | '."),
     "reading": mark("Kana reading of the Japanese term."),
     "valid_from": mark("First day on which the names hold."),

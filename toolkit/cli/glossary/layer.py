@@ -27,6 +27,6 @@ def one_layer(given: str | None, glossary: tuple[str, ...], *, curated: bool | N
         raise InputError(
             _("the glossary of an installed vje is overwritten by its next update"),
             path=strongest,
-            remedy=_("keep your terms in a folder of your own: vje glossary add terms/"),
+            remedy=_("keep your terms in a folder of your own: `vje glossary add terms/`"),
         )
     return strongest
