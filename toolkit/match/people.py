@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.cache.patterns import compile_all
 from toolkit.lang import language
 from toolkit.lang.people import people_facts
 from toolkit.match.boundary import is_katakana, opens_sentence, word_after, word_before
@@ -27,12 +28,12 @@ SHOUT = 16
 NATIVE = 32
 
 #: Separators of a list: in "Anh, Pháp và Đức" the first name is none of a person.
-_LIST = re.compile(r"\s*(?:,|và|and|-|–|/|&)\s*")
-_KANJI = re.compile("[一-鿿々]{1,3}")
-_FULL = re.compile("[一-鿿々ぁ-んァ-ヶ]{1,4}?")
+_LIST = r"\s*(?:,|và|and|-|–|/|&)\s*"
+_KANJI = "[一-鿿々]{1,3}"
+_FULL = "[一-鿿々ぁ-んァ-ヶ]{1,4}?"
 _ARTICLES = frozenset({"a", "an"})
 #: The syllables of Japanese in Latin letters, and its long vowels.
-_ROMAJI = re.compile(r"(?:(?:[kgnhbpmr]y?|[sztdjfwy]|sh|ch|ts)?[aiueo]|n(?![aiueoy])|k(?=k)|s(?=s)|t(?=[tc])|p(?=p))+")
+_ROMAJI = r"(?:(?:[kgnhbpmr]y?|[sztdjfwy]|sh|ch|ts)?[aiueo]|n(?![aiueoy])|k(?=k)|s(?=s)|t(?=[tc])|p(?=p))+"
 _MACRONS = str.maketrans("āīūēō", "aiueo")
 #: Given and middle names before a surname's place are at most this many.
 _CHAIN = 3
@@ -52,18 +53,32 @@ class People:
         self._facts = people_facts(lang)
         self._spaced = language(lang).spaced
         shape = language(lang).word_shape
-        self._syllable = re.compile(shape) if shape else None
+        after, always, full = map(_any_of, (self._facts.after, self._facts.always, self._facts.after_full))
+        sources = {
+            "list": _LIST,
+            "kanji": _KANJI,
+            "full": _FULL,
+            "romaji": _ROMAJI,
+            "syllable": shape,
+            "after": after,
+            "always": always,
+            "after_full": full,
+        }
+        patterns = compile_all(f"people.{lang}", {name: (source, 0) for name, source in sources.items() if source})
+        self._list, self._kanji = patterns["list"], patterns["kanji"]
+        self._full, self._romaji = patterns["full"], patterns["romaji"]
+        self._syllable = patterns.get("syllable")
         #: See :class:`toolkit.lang.people.PeopleFacts`.
         self.tails = self._facts.tails
         self.links = self._facts.links
         self._generic = frozenset(tail[0] for tail in self.tails)
         self._given = given | self._facts.first_names
         self._names_at = names_at
-        self._after = _any_of(self._facts.after)
-        self._always = _any_of(self._facts.always)
+        self._after = patterns.get("after")
+        self._always = patterns.get("always")
         #: First letters of what no place is called by.
         self.addresses = frozenset(word[0] for word in self._facts.always)
-        self._after_full = _any_of(self._facts.after_full)
+        self._after_full = patterns.get("after_full")
 
     def is_generic(self, form: str) -> bool:
         """Whether *form* ends in a word that no person's name ends in: 山口県."""
@@ -140,13 +155,13 @@ class People:
         if text[start - 1 : start] in _CLOSED:  # 文在寅（ムン・ジェイン）大統領
             start = max(0, *(text.rfind(char, 0, start) for char in _OPEN))
         before, after = text[start - 1 : start], text[end : end + 1]
-        return bool(before and (is_katakana(before) or (_KANJI.match(before) and before not in _RANKS))) or (
+        return bool(before and (is_katakana(before) or (self._kanji.match(before) and before not in _RANKS))) or (
             bool(after) and is_katakana(after)
         )
 
     def _listed(self, low: str, end: int) -> bool:
         """Whether another known name follows in a list."""
-        separator = _LIST.match(low, end)
+        separator = self._list.match(low, end)
         return separator is not None and separator.end() > end and self._names_at(low, separator.end())
 
     def _after_person(self, risk: int, text: str, low: str, start: int, end: int) -> bool:
@@ -178,7 +193,7 @@ class People:
         """Whether the word before what is a surname too is a given name: an initial, or Japanese by its shape."""
         if len(before) == 2 and before[1] == ".":
             return True
-        if len(before) <= 2 or not _ROMAJI.fullmatch(before.lower().translate(_MACRONS)):
+        if len(before) <= 2 or not self._romaji.fullmatch(before.lower().translate(_MACRONS)):
             return False
         return before[1:].islower() and before.lower() not in self._facts.openers and not self._names_at(low, begin)
 
@@ -236,7 +251,7 @@ class People:
         if self._after is not None and self._after.match(text, end):
             return True
         facts = self._facts
-        run = _KANJI.match(text, end)
+        run = self._kanji.match(text, end)
         if run is None:
             return self._is_full(text, end)
         name = run.group()
@@ -254,7 +269,7 @@ class People:
         if self._after_full is None:
             return False
         for size in range(1, 5):
-            name = _FULL.match(text, end)
+            name = self._full.match(text, end)
             if name is None:
                 return False
             if self._after_full.match(text, end + size):
@@ -279,7 +294,5 @@ _ACTS = frozenset("はがも")
 _PARTICLES = frozenset("のはがをにとでもへや")
 
 
-def _any_of(words: frozenset[str]) -> re.Pattern[str] | None:
-    if not words:
-        return None
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+def _any_of(words: frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
