@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from toolkit.catalog import Catalog
+from toolkit.catalog import Catalog, Message
 from toolkit.checks import CHECKS, check, check_all, check_pair, lint
 from toolkit.checks.document import document
 from toolkit.checks.mend import mend
 from toolkit.checks.since import changed_lines
 from toolkit.errors import InputError
 from toolkit.finding import Finding, Severity
-from toolkit.glossary import Glossary
+from toolkit.glossary import Concept, Glossary, Status, Term
 
 GOLDEN = Path(__file__).parent / "golden" / "findings"
 FILES = sorted(GOLDEN.glob("*.po"))
@@ -213,3 +214,35 @@ def test_offsets_point_into_a_text_that_is_not_composed() -> None:
     assert [target[f.start : f.end] for f in found] == ["17,9"]
     assert found[0].severity is Severity.ERROR
     assert found[0].fix == "19,7"
+
+
+@pytest.mark.parametrize(("day", "found"), [(date(2024, 5, 1), ["term-inconsistent"]), (date(2026, 5, 1), [])])
+def test_the_asked_day_decides_whose_names_are_compared(day: date, found: list[str]) -> None:
+    """Two ministries had one English name one after the other; the day tells which of them the catalog is about."""
+    old = Concept(
+        "min.old",
+        "institution.ministry",
+        "VN",
+        terms=(
+            Term("Planning Ministry", "en", Status.PREFERRED),
+            Term("Bộ Kế hoạch", "vi", Status.PREFERRED),
+            Term("Bộ Quy hoạch", "vi", Status.ADMITTED),
+        ),
+        valid_until=date(2025, 2, 28),
+    )
+    new = Concept(
+        "min.new",
+        "institution.ministry",
+        "VN",
+        terms=(Term("Planning Ministry", "en", Status.PREFERRED), Term("Bộ Phát triển", "vi", Status.PREFERRED)),
+        valid_from=date(2025, 3, 1),
+    )
+    catalog = Catalog(
+        [
+            Message("The Planning Ministry spoke.", "Bộ Kế hoạch phát biểu.", line=1),
+            Message("The Planning Ministry left.", "Bộ Quy hoạch ra về.", line=2),
+        ],
+        header={"Language": "vi", "X-Source-Language": "en"},
+    )
+    asked = {"term-inconsistent"}
+    assert [f.check for f in check(catalog, Glossary((old, new)), checks=asked, on=day)] == found

@@ -86,23 +86,27 @@ class Catalog:
         return next((m for m in self.messages if m.msgid == msgid and m.msgctxt == msgctxt), None)
 
     @classmethod
-    def load(cls, path: Path | str) -> Catalog:
+    def load(cls, path: Path | str, *, twins: bool = False) -> Catalog:
         """
         Read a PO file.
+
+        Args:
+            path: The file.
+            twins: Keep a sentence that stands twice, both times: for who looks and writes nothing.
 
         Raises:
             CatalogError: It is missing, a folder, empty, binary, not PO, or for another language than its folder says.
         """
         path = Path(path)
         data = _read(path)
-        catalog = cls.parse(decode(data, path), path)
+        catalog = cls.parse(decode(data, path), path, twins=twins)
         catalog._seen = _digest(data)
         return catalog
 
     @classmethod
-    def parse(cls, text: str, path: Path | None = None) -> Catalog:
+    def parse(cls, text: str, path: Path | None = None, *, twins: bool = False) -> Catalog:
         """Read the text of a PO file; *path* serves the errors and the language's folder."""
-        head, live, obsolete = parse(text, path)
+        head, live, obsolete = parse(text, path, twins=twins)
         catalog = cls(live, obsolete, headers.read(head.msgstr), head, path)
         here, said = _folder(path), _code(catalog.header.get("Language", ""))
         if here and said and here != said:
@@ -115,7 +119,10 @@ class Catalog:
         return catalog
 
     def __str__(self) -> str:
-        """The whole file in canonical form."""
+        """The whole file in canonical form, which is UTF-8 whatever the file was."""
+        kind, charset, said = self.header.get("Content-Type", "").partition("charset=")
+        if charset and said.strip().lower() not in ("utf-8", "utf8", "charset"):
+            self.header["Content-Type"] = f"{kind}charset=UTF-8"
         self.head.msgstr = headers.write(self.header)
         return to_text(self.head, self.messages, self.obsolete)
 

@@ -87,13 +87,14 @@ def _declared(data: bytes, path: Path | None) -> str:
         ) from None
 
 
-def parse(text: str, path: Path | None = None) -> tuple[Message, list[Message], list[Message]]:
+def parse(text: str, path: Path | None = None, *, twins: bool = False) -> tuple[Message, list[Message], list[Message]]:
     r"""
     The entries of a PO file.
 
     Args:
         text: The whole file, line feeds only.
         path: Where it came from, for the error.
+        twins: Keep messages with the same msgid and msgctxt, which gettext refuses: who only looks can go on.
 
     Returns:
         The header, the live messages and the obsolete ones, each in the file's order.
@@ -120,7 +121,7 @@ def parse(text: str, path: Path | None = None) -> tuple[Message, list[Message], 
             header = message
             continue
         first = seen.setdefault((message.msgctxt, message.msgid), message.line)
-        if first != message.line:
+        if first != message.line and not twins:
             told = _("has {text} twice, here and in line {first}").format(text=_short(message.msgid), first=first)
             raise _twice(told, message.line, path)
         live.append(message)

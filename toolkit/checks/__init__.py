@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from toolkit.glossary import Glossary
 
     PairCheck = Callable[[Pair], Iterable[Finding]]
-    CatalogCheck = Callable[[Catalog, Glossary], Iterable[Finding]]
+    CatalogCheck = Callable[[Catalog, Glossary, date | None], Iterable[Finding]]
     TextCheck = Callable[[Sequence[tuple[int, str]], str, Glossary, date | None], Iterable[Finding]]
-    CorpusCheck = Callable[[Sequence[Catalog], Glossary], Iterable[Finding]]
+    CorpusCheck = Callable[[Sequence[Catalog], Glossary, date | None], Iterable[Finding]]
 
 __all__ = [
     "CATALOG_CHECKS",
@@ -189,7 +189,7 @@ def check_all(
         finding
         for ident, function in CORPUS_CHECKS.items()
         if checks is None or ident in checks
-        for finding in function(catalogs, glossary)
+        for finding in function(catalogs, glossary, on)
     ]
     found = [finding for finding in across if finding.path is None]
     for catalog in watch(catalogs):
@@ -209,7 +209,7 @@ def _in_catalog(catalog: Catalog, glossary: Glossary, checks: Collection[str] | 
     ]
     for ident, function in CATALOG_CHECKS.items():
         if checks is None or ident in checks:
-            found += function(catalog, glossary)
+            found += function(catalog, glossary, on)
     return found
 
 

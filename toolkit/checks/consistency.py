@@ -74,7 +74,7 @@ def term_inconsistent(catalog: Catalog, glossary: Glossary, on: date | None = No
         files are checked, the usual form of each is compared with the others.
 
     Example:
-        "Hiroshima Prefectural Office in Tokyo" → 「広島県東京事務所」 and, further down, 「広島県庁東京事務所」
+        `Hiroshima Prefectural Office in Tokyo` → `広島県東京事務所` and, further down, `広島県庁東京事務所`
 
     Fix:
         Choose one, the preferred term where the glossary has one.

@@ -61,6 +61,7 @@ def lacks(pair: Pair) -> tuple[Lack, ...]:
     # A longer name in the target carries the names that it is made of: Thủ tướng Nhật Bản is a Thủ tướng
     theirs = pair.glossary.finder(pair.target_lang)
     for match in pair.target_matches:
+        carried.update(match.concept.fillers)
         inside, complete = theirs.parts(pair.target, match)
         if complete:
             carried |= {concept.id for part in inside for concept in part.concepts}
@@ -146,7 +147,10 @@ def _is_excused(pair: Pair, match: Match, concept: Concept) -> bool:
         return True  # a common noun is said in many words
     if subject.startswith("title") and source.beside_name(pair.source, match.start, match.end):
         return True
-    if subject.startswith(_LATIN) and pair.source[match.start : match.end] in pair.target:
+    if match.term.status is Status.DEPRECATED:
+        return True  # the source's word for it is wrong, or means something else here
+    surface = pair.source[match.start : match.end]
+    if surface in pair.target and (surface.isupper() or subject.startswith(_LATIN)):
         return True
     # Congress for a Quốc hội that the glossary takes for Viet Nam's
     if any(is_wider(pair.glossary, concept, other.concept) for other in pair.target_matches):
@@ -199,7 +203,9 @@ def _copied(pair: Pair, match: Match) -> tuple[int, int] | None:
         # The person's name beside a title is the same in many languages
         if word and word == _word(target, theirs, step) and not (is_title and word[0].isupper()):
             return None
-    if pair.target_language.spaced or not match.concept.subject.startswith(_LATIN):
+    # A language with letters of its own writes IDF as well
+    acronym = surface.isascii() and surface.isupper() and match.concept.subject.startswith("institution")
+    if pair.target_language.spaced or not (acronym or match.concept.subject.startswith(_LATIN)):
         return at, stop
     return None
 

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.concept import Status
+from toolkit.lang import language
 from toolkit.lang.naming import naming_facts
 from toolkit.lang.people import people_facts
 from toolkit.normalize import fold
@@ -27,6 +28,14 @@ _OFFICE = "title."
 #: Kinds of names that languages divide differently: a managing director is 所長 here and giám đốc điều hành there.
 _VAGUE = ("title.company", "title.academic", "title.honorific", "title.prefix", "title.military", "title.police")
 _WIDE = ("place.continent", "place.region")
+_LEVELS = {
+    "country": "state",
+    "territory": "state",
+    **dict.fromkeys(("continent", "region"), "region"),
+    **dict.fromkeys(("province", "prefecture", "state"), "province"),
+    **dict.fromkeys(("sea", "strait", "river", "lake", "ocean", "mountain", "island", "reef", "peninsula"), "nature"),
+    **dict.fromkeys(("airport", "port", "venue", "bridge", "station"), "building"),
+}
 #: Kinds whose second word tells what they are, and no ministry is written for a party.
 _DIVIDED = ("institution", "organization", "organisation", "event")
 
@@ -63,7 +72,9 @@ def find_rival(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Matc
             continue
         if _is_general_for(concept, other.concept):
             return None
-        if _is_other_rank(concept, other.concept) or is_wider(pair.glossary, concept, other.concept):
+        if _is_former(concept, other.concept) or _is_other_rank(concept, other.concept):
+            continue
+        if is_wider(pair.glossary, concept, other.concept):
             continue
         if any(is_state_and_capital(other.concept, c) for m in pair.source_matches for c in m.concepts):
             continue
@@ -132,11 +143,16 @@ def _is_alternative(concept: Concept, wanted: Term, other: Match) -> bool:
     if kind == theirs:
         if kind in _DIVIDED:
             return _division(concept) == _division(other.concept)
-        # A state and one of its towns are no alternatives, unless the names look alike
-        if kind == "place" and (concept.subject == _STATE) != (other.concept.subject == _STATE):
+        # A state and one of its towns, or a gulf, are no alternatives, unless the names look alike
+        if kind == "place" and _level(concept) != _level(other.concept):
             return alike(other.term, wanted) and not _is_of_a_kind(other.term, concept)
         return kind != "place" or not _is_of_a_kind(other.term, concept)
     return "place" in (kind, theirs) and alike(other.term, wanted)
+
+
+def _level(concept: Concept) -> str:
+    """What kind of place it is, as roughly as people mix them up; a place of no known kind is a town."""
+    return _LEVELS.get(concept.subject.removeprefix("place.").partition(".")[0], "town")
 
 
 def _division(concept: Concept) -> str:
@@ -179,6 +195,23 @@ def _is_general_for(one: Concept, other: Concept) -> bool:
     if not one.subject.startswith("title"):
         return False
     return any(_is_general(a, b) or _is_general(b, a) for a in one.terms for b in other.terms if a.lang == b.lang)
+
+
+def _is_former(one: Concept, other: Concept) -> bool:
+    """Whether two offices differ in "former" only, which the day of an article may say as well."""
+    if not one.subject.startswith(_OFFICE) or not other.subject.startswith(_OFFICE):
+        return False
+    return any(_bare(a) == _bare(b) for a in one.terms for b in other.terms if a.lang == b.lang)
+
+
+def _bare(term: Term) -> str:
+    """An office without the word for former before it."""
+    text = fold(term.text)
+    for word in people_facts(term.lang).formerly:
+        mark = word.replace("-", " ") + (" " if language(term.lang).spaced else "")
+        if text.startswith(mark):
+            return text.removeprefix(mark)
+    return text
 
 
 def _is_general(short: Term, long: Term) -> bool:

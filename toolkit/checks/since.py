@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from toolkit.catalog import Catalog
@@ -11,6 +12,8 @@ from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from toolkit.catalog import Message
 
 
 def changed_lines(catalog: Catalog, revision: str) -> set[int]:
@@ -31,14 +34,24 @@ def changed_lines(catalog: Catalog, revision: str) -> set[int]:
     name = path.resolve().relative_to(top).as_posix()
     commit = _git(path, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
     try:
-        old = Catalog.parse(_git(path, "show", f"{commit}:{name}"))
+        old = Catalog.parse(_git(path, "show", f"{commit}:{name}"), twins=True)
     except (InputError, CatalogError):
         return {message.line for message in catalog} | {catalog.head.line or 1}
-    before = {message.key: (message.msgstr, message.plurals, message.fuzzy) for message in old}
-    lines = {m.line for m in catalog if before.get(m.key) != (m.msgstr, m.plurals, m.fuzzy)}
+    before = Counter(map(_state, old))
+    lines = set()
+    for message in catalog:
+        state = _state(message)
+        if before[state]:
+            before[state] -= 1  # of a sentence that stands twice now, one is new
+        else:
+            lines.add(message.line)
     if old.header != catalog.header:
         lines.add(catalog.head.line or 1)
     return lines
+
+
+def _state(message: Message) -> tuple[object, ...]:
+    return message.key, message.msgstr, message.plurals, message.fuzzy
 
 
 def _git(path: Path, *arguments: str) -> str:

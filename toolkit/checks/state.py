@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from toolkit.checks.group import groups
 from toolkit.finding import Finding, Severity
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from toolkit.glossary import Glossary
 
 
-def message_untranslated(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
+def message_untranslated(catalog: Catalog, glossary: Glossary, on: date | None = None) -> Iterator[Finding]:
     """
     A sentence has no translation yet.
 
@@ -34,7 +35,7 @@ def message_untranslated(catalog: Catalog, glossary: Glossary) -> Iterator[Findi
     Fix:
         Translate it, or write `# vje: omit` above it.
     """
-    del glossary
+    del glossary, on
     for group in groups(catalog):
         for message in group:
             unfinished = not message.fuzzy and not message.translated and "omit" not in message.directives
@@ -42,7 +43,7 @@ def message_untranslated(catalog: Catalog, glossary: Glossary) -> Iterator[Findi
                 yield _about(catalog, message, "message-untranslated", Severity.INFO, _("not translated yet"))
 
 
-def message_fuzzy(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
+def message_fuzzy(catalog: Catalog, glossary: Glossary, on: date | None = None) -> Iterator[Finding]:
     """
     A translation waits for a person to look at it.
 
@@ -55,13 +56,13 @@ def message_fuzzy(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
     Fix:
         Correct the translation and remove the mark (in Poedit: Needs work).
     """
-    del glossary
+    del glossary, on
     for message in catalog:
         if message.fuzzy and message.filled:
             yield _about(catalog, message, "message-fuzzy", Severity.INFO, _("marked as needing work"))
 
 
-def source_changed(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
+def source_changed(catalog: Catalog, glossary: Glossary, on: date | None = None) -> Iterator[Finding]:
     """
     The article has changed since the catalog was made from it.
 
@@ -75,7 +76,7 @@ def source_changed(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
     Fix:
         Run `vje extract` again: it brings the catalog up to date and keeps every translation.
     """
-    del glossary
+    del glossary, on
     texts: dict[Path, str] = {}
     for message in catalog:
         article = _article(catalog, message)
@@ -105,31 +106,38 @@ def _squeezed(text: str) -> str:
     return "".join(fold(nfc(text)).split())
 
 
-def duplicate_message(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
+def duplicate_message(catalog: Catalog, glossary: Glossary, on: date | None = None) -> Iterator[Finding]:
     """
-    Two entries have sources that only spaces, width or the Unicode form tell apart, and different translations.
+    Two entries have one source, or sources that only spaces, width or the Unicode form tell apart.
 
     Why:
-        It is one sentence, seen twice by a program. A translator fills in both, and later corrects one of them.
+        It is one sentence, seen twice by a program. A translator fills in both, and later corrects one of them, so a
+        difference between the translations is a warning. Entries with the very same source (and the same msgctxt) are
+        an error: gettext refuses such a file, and nobody knows which of the two a program takes.
 
     Example:
         `msgid "Hà Nội, 1/11"` and `msgid "Hà Nội,  1/11"`
 
     Fix:
-        Make the article write both the same way, or give the two the same translation.
+        Make the article write both the same way, or give the two the same translation. Of two entries with the same
+        source keep the better one, or give each a msgctxt where both are meant.
     """
-    del glossary
-    first: dict[tuple[str | None, str], Message] = {}
+    del glossary, on
+    same: dict[tuple[str | None, str], Message] = {}
+    alike: dict[tuple[str | None, str], Message] = {}
     for message in catalog:
-        if not message.translated:
-            continue
-        before = first.setdefault((message.msgctxt, " ".join(fold(nfc(message.msgid)).split())), message)
-        if before is not message and before.msgstr != message.msgstr:
-            what = _("line {line} has the same source and another translation").format(line=before.line)
-            yield _about(catalog, message, "duplicate-message", Severity.WARNING, what, side="source")
+        twin = same.setdefault((message.msgctxt, message.msgid), message)
+        if twin is not message:
+            what = _("line {line} has the same source: gettext refuses the file").format(line=twin.line)
+            yield _about(catalog, message, "duplicate-message", Severity.ERROR, what, side="source")
+        elif message.translated:
+            before = alike.setdefault((message.msgctxt, " ".join(normalize("NFKC", message.msgid).split())), message)
+            if before is not message and before.msgstr != message.msgstr:
+                what = _("line {line} has the same source and another translation").format(line=before.line)
+                yield _about(catalog, message, "duplicate-message", Severity.WARNING, what, side="source")
 
 
-def header(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
+def header(catalog: Catalog, glossary: Glossary, on: date | None = None) -> Iterator[Finding]:
     r"""
     The header of the file leaves out what programs need, or still has what xgettext put there.
 
@@ -143,7 +151,7 @@ def header(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
     Fix:
         Fill in the field (in Poedit: Translation → Properties).
     """
-    del glossary
+    del glossary, on
     fields = catalog.header
 
     def wrong(what: str, severity: Severity) -> Finding:
@@ -174,9 +182,9 @@ _UNFILLED = frozenset(
 )
 
 
-def tone_placement_across(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
+def tone_placement_across(catalog: Catalog, glossary: Glossary, on: date | None = None) -> Iterator[Finding]:
     """Report the rarer school of tone marks in a catalog; see :func:`toolkit.checks.writing.tone_placement`."""
-    del glossary
+    del glossary, on
     # A mixture within one sentence is reported there.
     texts = [(m.line, m.msgstr, m.msgid) for m in catalog if m.translated and len(_schools(m.msgstr)) == 1]
     for finding in _rarer(texts):

@@ -17,6 +17,7 @@ from toolkit.value import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+    from datetime import date
 
     from toolkit.catalog import Catalog, Message
     from toolkit.glossary import Glossary
@@ -130,7 +131,7 @@ def _about(catalog: Catalog, message: Message, check: str, what: str) -> Finding
     return replace(finding, path=catalog.path, line=message.line, lang=catalog.lang)
 
 
-def suppression_unused(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
+def suppression_unused(catalog: Catalog, glossary: Glossary, on: date | None = None) -> Iterator[Finding]:
     """
     A suppression that no longer suppresses anything, or names a check that does not exist.
 
@@ -143,11 +144,11 @@ def suppression_unused(catalog: Catalog, glossary: Glossary) -> Iterator[Finding
     Fix:
         Remove the comment, or correct the name.
     """
-    del catalog, glossary
+    del catalog, glossary, on
     return iter(())
 
 
-def suppression_fuzzy(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]:
+def suppression_fuzzy(catalog: Catalog, glossary: Glossary, on: date | None = None) -> Iterator[Finding]:
     """
     A suppression was carried over onto a changed sentence together with its old translation.
 
@@ -160,5 +161,5 @@ def suppression_fuzzy(catalog: Catalog, glossary: Glossary) -> Iterator[Finding]
     Fix:
         Look again, and remove the comment or the fuzzy mark.
     """
-    del catalog, glossary
+    del catalog, glossary, on
     return iter(())

@@ -126,6 +126,12 @@ class Concept:
             self.valid_until is None or day <= self.valid_until
         )
 
+    @property
+    def fillers(self) -> tuple[str, ...]:
+        """Ids of what fills the slots of a name that a pattern makes: the state of its ambassador."""
+        inside = self.id.partition("(")[2]
+        return tuple(inside[:-1].split(",")) if inside else ()
+
     def preferred(self, lang: str) -> Term | None:
         """The term to write in *lang*, or None where the glossary has none yet."""
         return next((t for t in self.terms if t.lang == lang and t.status is Status.PREFERRED), None)

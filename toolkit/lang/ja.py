@@ -27,7 +27,7 @@ JA = Language(
     asks=("か、", "かと", "かを", "かで", "かは", "かが", "かに", "かどうか", "かも", "か」"),
     never_doubled=frozenset(("をを", "ですです", "。。", "、、")),
     # Simplified Chinese (们, 这) next to Japanese characters.
-    charsets=("cp932", "gb2312"),
+    charsets=("euc_jis_2004", "gb2312"),
     script="ぁ-ゖゝ-ゟァ-ヺヽ-ヿㇰ-ㇿｦ-ﾝ々〇㐀-䶿一-鿿豈-龎",
     usage=Usage(
         titled="{short}{title}",

@@ -34,7 +34,7 @@ VI = Language(
     marked="".join(sorted(VIETNAMESE_LETTERS | {c.upper() for c in VIETNAMESE_LETTERS})),
     word_shape=_SYLLABLE,
     # luôn luôn, dần dần, ngày ngày are words; these never double.
-    never_doubled=frozenset("của và các những được bị cho với trong tại là từ này đó cũng sẽ đã về theo tới".split()),
+    never_doubled=frozenset("của và các những được bị cho với trong tại là này đó cũng sẽ đã về theo tới".split()),
     no_space_before=".,;:?!",
     usage=Usage(
         titled="{title} {name}",

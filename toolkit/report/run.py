@@ -136,7 +136,7 @@ def check_files(
         InputError: git does not know the base revision.
     """
     wanted = wishes.checks
-    catalogs = [Catalog.load(path) for path in paths]
+    catalogs = [Catalog.load(path, twins=True) for path in paths]
     found = check_all(catalogs, glossary, checks=wanted, on=wishes.on, watch=watch)
     if wishes.fix:
         from toolkit.checks.mend import mend  # noqa: PLC0415
@@ -147,7 +147,7 @@ def check_files(
                 break
             for catalog in changed:
                 catalog.save()
-            catalogs = [Catalog.load(path) for path in paths]
+            catalogs = [Catalog.load(path, twins=True) for path in paths]
             found = check_all(catalogs, glossary, checks=wanted, on=wishes.on)
     if wishes.base:
         from toolkit.checks.since import changed_lines  # noqa: PLC0415 - starts processes

@@ -93,7 +93,7 @@ def sheets(report: Report) -> list[Sheet]:
     groups: dict[tuple[str, str], list[Catalog]] = {}
     for path in report.files:
         if path.suffix in (".po", ".pot"):
-            catalog = Catalog.load(path)
+            catalog = Catalog.load(path, twins=True)
             groups.setdefault((catalog.name, source_lang(catalog)), []).append(catalog)
         else:
             found.append(_text_sheet(path, by_file[path], glossary))
@@ -209,7 +209,7 @@ def _beside(catalog: Catalog, lang: str, known: set[str]) -> dict[str, dict[tupl
         if path is not None and path.parent.name == "LC_MESSAGES":
             other = path.parents[2] / code / "LC_MESSAGES" / path.name
             try:
-                beside = Catalog.load(other) if other.is_file() else None
+                beside = Catalog.load(other, twins=True) if other.is_file() else None
             except ToolkitError:
                 beside = None  # it is not what is under review
             if beside is not None and source_lang(beside) == lang:
