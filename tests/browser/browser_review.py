@@ -115,6 +115,39 @@ def test_it_speaks_three_languages(visit: Callable[..., Page], review: Path) -> 
     assert page.inner_text("h1") == "Kết quả rà soát bản dịch"
 
 
+def test_a_page_opens_in_the_language_of_its_findings(
+    visit: Callable[..., Page], review: Path, spoken: tuple[str, Path]
+) -> None:
+    """Labels, findings and explanations are in the language that was asked for, whatever the browser prefers."""
+    lang, path = spoken
+    page = visit(path, locale="en-US")
+    assert page.get_attribute("html", "lang") == lang
+    finding = page.locator(".findings li.error").first
+    message = finding.locator("span:not(.tag):not(.fix)").first
+    assert message.evaluate("span => span.closest('[lang]').lang") == lang
+    english = visit(review, locale="en-US").locator(".findings li.error").first
+    assert message.inner_text() not in english.inner_text()
+    # The words of the article are quoted in every language
+    assert "広島県" in message.inner_text()
+    finding.locator("a.why").focus()
+    assert page.locator("#pop p").first.inner_text() not in visit(review).inner_text("#checks")
+    assert page.locator(".card[id^=check-]").first.get_attribute("lang") == lang
+    page.click("[data-language=en]")
+    assert page.inner_text("h1") == "Review of translations"
+    assert visit(path, "?lang=en").get_attribute("html", "lang") == "en"
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (390, "dark")])
+def test_everybody_can_use_a_review_in_their_language(
+    visit: Callable[..., Page], spoken: tuple[str, Path], width: int, scheme: str
+) -> None:
+    """Longer words and other quotation marks break nothing."""
+    page = visit(spoken[1], viewport={"width": width, "height": 844}, color_scheme=scheme)
+    result = Axe().run(page)
+    assert result.violations_count == 0, result.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1400, 390])
 def test_everybody_can_use_the_review(visit: Callable[..., Page], review: Path, width: int, scheme: str) -> None:
@@ -125,15 +158,16 @@ def test_everybody_can_use_the_review(visit: Callable[..., Page], review: Path, 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (390, "dark")])
 def test_everybody_can_use_the_terms_of_an_article(
-    visit: Callable[..., Page], tmp_path: Path, glossary: Glossary, scheme: str
+    visit: Callable[..., Page], tmp_path: Path, glossary: Glossary, width: int, scheme: str
 ) -> None:
     """The page of ``vje terms`` is held to the same."""
     article = read_article("<b>Hội đàm</b> tại Tokyo giữa Việt Nam và Nhật Bản.", "vi")
     path = tmp_path / "terms.html"
     path.write_bytes(write_terms(article, article_terms(article, glossary), "html"))
-    page = visit(path, color_scheme=scheme)
+    page = visit(path, viewport={"width": width, "height": 844}, color_scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.locator("tr[id='country.jp'] b").nth(1).inner_text() == "Japan"
     result = Axe().run(page)
     assert result.violations_count == 0, result.generate_report()

@@ -14,6 +14,7 @@ from toolkit.report.review.page import write_html
 from toolkit.report.run import Wishes, check_files
 from toolkit.report.site.examples import examples
 from toolkit.report.site.write import write_site
+from toolkit.ui import SOURCE, choose, languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -107,7 +108,23 @@ def site(tmp_path_factory: pytest.TempPathFactory, glossary: Glossary) -> Path:
 @pytest.fixture(scope="session")
 def review(tmp_path_factory: pytest.TempPathFactory, glossary: Glossary) -> Path:
     """A review of one sample article, translated into two languages with a few mistakes."""
-    folder = tmp_path_factory.mktemp("review")
+    return reviewed(tmp_path_factory.mktemp("review"), glossary)
+
+
+@pytest.fixture(scope="session", params=languages()[1:])
+def spoken(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, glossary: Glossary
+) -> tuple[str, Path]:
+    """The same review as the program writes it when it speaks another language, and which."""
+    lang = choose(request.param)
+    try:
+        return lang, reviewed(tmp_path_factory.mktemp(f"review-{lang}"), glossary)
+    finally:
+        choose(SOURCE)
+
+
+def reviewed(folder: Path, glossary: Glossary) -> Path:
+    """Catalogs with mistakes in a folder, and the page about them."""
     paths = []
     for lang, mistakes in MISTAKES.items():
         name = Path("locales") / lang / "LC_MESSAGES" / "2026-02-26-hcm-city-yamaguchi.po"
