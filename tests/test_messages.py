@@ -174,6 +174,24 @@ def test_the_linter_of_glossaries_speaks_the_reader_s_language(tmp_path: Path, m
     assert [p.message for p in problems if not is_whole(p.message) and p.check != "row-invalid"] == []
 
 
+@pytest.mark.parametrize("lang", ui.languages())
+def test_a_review_says_in_which_language_it_is(lang: str) -> None:
+    """Screen readers and fonts go by ``lang``; English pages still follow the browser, the others are pinned."""
+    path = GOLDEN / "findings" / "brackets.fails.en-ja.po"
+    try:
+        ui.choose(lang)
+        finding = found(path)[0]
+        shown = write(Report((finding,), (path,)), "html")
+        explained = document(finding.check)
+    finally:
+        ui.choose(ui.SOURCE)
+    assert f'<html lang="{lang}"{"" if lang == ui.SOURCE else " data-pinned"}>' in shown
+    assert f'<span lang="{lang}">{finding.message}</span>' in shown
+    assert f'id="check-{finding.check}" lang="{lang}">' in shown
+    assert explained.title in shown
+    assert (finding.message in write(Report(tuple(found(path)), (path,)), "text")) is (lang == ui.SOURCE)
+
+
 #: One word in English for two things: where a name was seen, and what is translated; no province, and no file.
 HOMONYMS = {"source", "unchanged", "none"}
 
