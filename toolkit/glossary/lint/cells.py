@@ -146,6 +146,11 @@ def _check_letters(sheet: Sheet, row: Row, term: Term) -> Iterator[Problem]:
         return
 
 
+def _capitals(code: str) -> str:
+    """A code of two letters as it is written; of a country's name nobody can tell it by its letters."""
+    return code.upper() if len(code) == 2 else ""
+
+
 def _check_facts(sheet: Sheet, row: Row, concept: Concept) -> Iterator[Problem]:
     def problem(check: str, severity: Severity, field: str, message: str, fix: str = "") -> Problem:
         return _problem(sheet, row, check, severity, field, message, fix)
@@ -159,7 +164,7 @@ def _check_facts(sheet: Sheet, row: Row, concept: Concept) -> Iterator[Problem]:
         yield problem("subject-unknown", Severity.ERROR, "subject", message)
     if concept.country and not (len(concept.country) == 2 and concept.country.isascii() and concept.country.isupper()):
         message = _("{code!r} is no ISO 3166 code of two capitals").format(code=concept.country)
-        yield problem("country-unknown", Severity.ERROR, "country", message, concept.country.upper()[:2])
+        yield problem("country-unknown", Severity.ERROR, "country", message, _capitals(concept.country))
     for hint in sorted(concept.hints):
         if hint.partition(":")[0] not in HINTS:
             message = _("{hint!r} is no hint that anything reads: {hints}").format(
@@ -180,7 +185,7 @@ def _check_facts(sheet: Sheet, row: Row, concept: Concept) -> Iterator[Problem]:
         message = _("verified means two independent sources, and one is given")
         yield problem("source-missing", Severity.WARNING, "source", message)
     if concept.replaced_by and not concept.valid_until:
-        message = _("a concept that was replaced has a last day")
+        message = _("a concept that was replaced needs a last day")
         yield problem("successor-undated", Severity.WARNING, "valid_until", message)
     if TARGET in concept.hints:
         yield problem(
