@@ -75,7 +75,10 @@ class InputError(ToolkitError, ValueError):
 
     def __str__(self) -> str:
         place = "" if self.path is None else f"{self.path}:{self.line}: " if self.line else f"{self.path}: "
-        return f"{place}{self.message}" + (f" ({self.remedy})" if self.remedy else "")
+        if not self.remedy:
+            return f"{place}{self.message}"
+        # Translators: {problem}: what is wrong, {remedy}: what to do about it; both are messages of this catalog
+        return place + _("{problem} ({remedy})").format(problem=self.message, remedy=self.remedy)
 
 
 class ConfigError(InputError):

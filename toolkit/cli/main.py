@@ -83,7 +83,7 @@ def main() -> NoReturn:
     try:
         if chosen() != SOURCE:
             introduce(chosen())
-        speak(vje)(standalone_mode=True)
+        speak(vje)(prog_name="vje", standalone_mode=True)
     except ToolkitError as error:
         print(f"vje: {error}", file=sys.stderr)
         sys.exit(2)

@@ -45,8 +45,8 @@ def wrap(text: str, columns: int, first: str = "", rest: str = "") -> list[str]:
     """
     Break a paragraph into lines of at most so many columns: at spaces, and between characters of full width.
 
-    Where there are no spaces, no line begins with a mark that closes or ends with one that opens. What cannot be broken
-    stays whole, even where it is longer.
+    Where there are no spaces, no line begins with a mark that closes or ends with one that opens, and no word in
+    katakana is torn. What cannot be broken stays whole, even where it is longer.
 
     Args:
         text: One paragraph.
@@ -89,6 +89,7 @@ def _pieces(text: str) -> list[tuple[bool, str]]:
                     and after not in _NEVER_FIRST
                     and before not in _NEVER_LAST
                     and not unicodedata.combining(after)
+                    and not (("ァ" <= before <= "ヺ" or before == "ー") and "ァ" <= after <= "ヺ")
                 ):
                     pieces.append((start == 0, word[start:place]))
                     start = place
