@@ -1,13 +1,14 @@
 """
 The command ``vje``, also ``python -m toolkit``.
 
-A question without options (``vje lookup Hà Nội``) needs no parser of options, which would take longer than the answer;
-everything else goes to :mod:`toolkit.cli`.
+What is asked most often (``vje lookup Hà Nội``, ``vje check a.po``) needs no parser of options, which would take as
+long as the answer; everything else goes to :mod:`toolkit.cli`.
 """
 
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import sys
 
@@ -16,23 +17,39 @@ from toolkit.ui import choose, split, wanted
 #: So many things may be made before anybody looks for those that are no longer needed; see :mod:`gc`.
 _PATIENCE = 100_000
 
+#: Commands with a quick way: a function ``run`` from arguments to what to print and the exit code, or to None.
+_QUICK = {"check": "toolkit.report.quick", "lookup": "toolkit.glossary.lookup.quick"}
+
 
 def main() -> None:
     """Run ``vje`` and exit."""
     asked, arguments = split(sys.argv[1:])
     choose(asked or wanted(os.environ))
-    words = arguments[1:]
     # A glossary is many things, none of which is thrown away: to look them through again and again is a tenth of a run
     gc.set_threshold(_PATIENCE, 50, 50)
-    if arguments[:1] == ["lookup"] and words and not any(word.startswith("-") for word in words):
-        from toolkit.glossary.lookup.quick import answer  # noqa: PLC0415 - one of the two ways is taken
-
-        if answer(" ".join(words)):
-            sys.exit(0)
+    if arguments and arguments[0] in _QUICK:
+        try:
+            done = importlib.import_module(_QUICK[arguments[0]]).run(arguments[1:])
+        except KeyboardInterrupt:
+            sys.exit(1)  # as click does
+        if done is not None:
+            _print(done[0])
+            sys.exit(done[1])
     # An empty answer and every error are told in one place
     from toolkit.cli import main as run  # noqa: PLC0415
 
     run()
+
+
+def _print(text: str) -> None:
+    if hasattr(sys.stdout, "reconfigure"):
+        # A Windows console may still be cp1252: names must come out all the same
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -78,21 +78,10 @@ def show(
 ) -> None:
     """Write a report as the options want it, and exit with what it means."""
     from toolkit.report import summary, write, write_statistics  # noqa: PLC0415
-    from toolkit.report.run import settle  # noqa: PLC0415
+    from toolkit.report.terminal import for_screen  # noqa: PLC0415
 
-    terminal = output_file is None and sys.stdout.isatty()
-    width = 0
-    if terminal:
-        import shutil  # noqa: PLC0415 - a pipe has no width
-
-        width = shutil.get_terminal_size().columns
-    report = settle(
-        report,
-        baseline=baseline,
-        fail_on=Severity(fail_on or default_fail_on),
-        color=_color(terminal),
-        width=width,
-    )
+    worst = Severity(fail_on or default_fail_on)
+    report = for_screen(report, baseline=baseline, fail_on=worst, screen=output_file is None)
     text = write_statistics(report) if statistics else write(report, form)
     if output_file is None:
         click.echo(text, nl=False, color=report.color)
@@ -108,10 +97,3 @@ def show(
         with Path(step).open("a", encoding="utf-8") as stream:
             stream.write(write_job_summary(report))
     sys.exit(1 if report.failed and not exit_zero else 0)
-
-
-def _color(terminal: bool) -> bool:
-    """Whether to use colours: NO_COLOR and FORCE_COLOR, as everywhere, else whether it is a terminal."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or terminal

@@ -65,8 +65,9 @@ def load_tenures(folders: Iterable[Path | str]) -> dict[str, Tenure]:
     Raises:
         GlossaryError: Rows are wrong; it carries every one of them.
     """
+    from toolkit.glossary.day import parse_day  # noqa: PLC0415
     from toolkit.glossary.table.load import read_table  # noqa: PLC0415 - compiled look-ups read no file
-    from toolkit.glossary.table.row import is_id, is_made_id, parse_day  # noqa: PLC0415
+    from toolkit.glossary.table.row import is_id, is_made_id  # noqa: PLC0415
 
     tenures: dict[str, Tenure] = {}
     bad: list[BadRow] = []

@@ -28,6 +28,7 @@ _KEPT = 24
 #: Modules that decide what a compiled form looks like.
 _MODULES = (
     "glossary/concept.py",
+    "glossary/day.py",
     "glossary/find/anchor.py",
     "glossary/find/gather.py",
     "glossary/find/lexicon.py",

@@ -291,7 +291,7 @@ def parse_on(text: str | None) -> date | None:
     """
     if not text:
         return None
-    from toolkit.glossary.table.row import parse_day  # noqa: PLC0415 - most ask without a day
+    from toolkit.glossary.day import parse_day  # noqa: PLC0415 - most ask without a day
 
     try:
         return parse_day(text, last=False)

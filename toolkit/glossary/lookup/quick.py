@@ -1,45 +1,73 @@
-"""The way of a single question at a terminal: from the compiled glossary to the answer, past everything else."""
+"""The way of ``vje lookup`` past the parser of options, which takes longer than the answer."""
 
 from __future__ import annotations
 
-import os
-import sys
+from typing import TYPE_CHECKING
+
+from toolkit.errors import ToolkitError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: The options that are understood here, and what the desk calls them; a test holds them against the command's own.
+OPTIONS = {"--lang": "lang", "--on": "on", "--subject": "subject", "--country": "country", "--format": "form"}
+FLAGS = {"--all": "everything"}
+_FORMS = ("text", "json", "jsonl")
 
 
-def answer(query: str) -> bool:
+def run(arguments: Sequence[str]) -> tuple[str, int] | None:
     """
-    Answer a question if that can be done at once.
+    Answer one question.
 
     Args:
-        query: A name.
+        arguments: What stands after ``vje lookup``.
 
     Returns:
-        False, and nothing printed, if the glossary is not compiled yet, if a project's config is in force, or if
-        nothing is called so: then the long way has more to say.
+        What to print and the exit code; None where the long way has more to say: a rarer option, an error, nothing
+        that is called so.
     """
-    from toolkit.glossary import layers  # noqa: PLC0415 - this module is imported to be measured
-    from toolkit.glossary.book import Glossary  # noqa: PLC0415
-    from toolkit.glossary.lookup import cache  # noqa: PLC0415
-    from toolkit.glossary.lookup.answer import text  # noqa: PLC0415
+    parsed = parse(arguments)
+    if parsed is None:
+        return None
+    from toolkit.glossary.lookup.desk import open_desk  # noqa: PLC0415 - most of what is not understood ends above
 
+    words, options = parsed
+    form = options.pop("form", _FORMS[0])
     try:
-        if layers.config_file() is not None:
-            return False
-        folder = layers.curated()
-        compiled = cache.read(cache.stamp([folder]))
-    except (OSError, ValueError):
-        return False
-    if compiled is None:
-        return False
-    glossary = Glossary.compiled(compiled, [folder])
-    hits = glossary.lookup(query)
-    if not hits:
-        return False
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        sys.stdout.write(text(hits, glossary))
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return True
+        desk = open_desk(**options)  # type: ignore[arg-type]  # a flag is True, everything else a text
+        answer = desk.ask(words, guess=False)
+    except ToolkitError:
+        return None
+    if not answer.found or desk.warning:
+        return None
+    return desk.show(answer, str(form)), 0
+
+
+def parse(arguments: Sequence[str]) -> tuple[str, dict[str, str | bool]] | None:
+    """
+    The question and the options, or None where anything is not plain.
+
+    >>> parse(["Hà", "Nội", "--lang=vi", "--format", "json"])
+    ('Hà Nội', {'lang': 'vi', 'form': 'json'})
+    >>> parse(["--house", "vna-vi", "Hà Nội"])
+    """
+    words: list[str] = []
+    options: dict[str, str | bool] = {}
+    left = iter(arguments)
+    for argument in left:
+        if not argument.startswith("-"):
+            words.append(argument)
+            continue
+        name, glued, value = argument.partition("=")
+        if name in FLAGS and not glued:
+            options[FLAGS[name]] = True
+        elif name in OPTIONS:
+            value = value if glued else next(left, "-")
+            if value.startswith("-"):
+                return None
+            options[OPTIONS[name]] = value
+        else:
+            return None
+    if not words or options.get("form", _FORMS[0]) not in _FORMS:
+        return None
+    return " ".join(words), options

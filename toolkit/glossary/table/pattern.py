@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.errors import BadRow, GlossaryError
 from toolkit.glossary.concept import Confidence
-from toolkit.glossary.table.row import LANGS, is_id, parse_day, values
+from toolkit.glossary.day import parse_day
+from toolkit.glossary.table.row import LANGS, is_id, values
 from toolkit.lang import LANGUAGES
 from toolkit.lang.letters import first_foreign, kind_of
 from toolkit.ui import gettext as _

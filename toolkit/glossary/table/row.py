@@ -8,17 +8,17 @@ with a row is collected, so that a curator mends a file in one go.
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.concept import Concept, Confidence, Status, Term
+from toolkit.glossary.day import parse_day
 from toolkit.lang import LANGUAGES
 from toolkit.lang.letters import KANA, first_foreign, kind_of
 from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
 #: The languages of the columns, in their order.
 LANGS = ("en", "vi", "ja")
@@ -94,35 +94,6 @@ def values(cell: str) -> list[str]:
     )
 
 
-def parse_day(cell: str, *, last: bool) -> date:
-    """
-    A day, a month (``2026-04``) or a year of a validity column.
-
-    Args:
-        cell: ISO 8601 calendar date, whole or partial: the press often knows only the month.
-        last: A partial date stands for its last day rather than for its first.
-
-    Raises:
-        ValueError: It is no date, or a day that no calendar has.
-
-    >>> parse_day("2026-02", last=True)
-    datetime.date(2026, 2, 28)
-    """
-    parts = cell.split("-")
-    if [len(p) for p in parts] not in ([4], [4, 2], [4, 2, 2]) or not all(p.isascii() and p.isdigit() for p in parts):
-        raise ValueError(_("{cell!r} is no date: write 2025-07-01, 2025-07 or 2025").format(cell=cell))
-    year, month, day = (*map(int, parts), 0, 0)[:3]
-    if len(parts) == 3:
-        try:
-            return date(year, month, day)
-        except ValueError:
-            raise ValueError(_("{cell!r} is a day that no calendar has").format(cell=cell)) from None
-    if not (year >= 1 and (len(parts) == 1 or 1 <= month <= 12)):
-        raise ValueError(_("{cell!r} is a month that no calendar has").format(cell=cell))
-    month = month or (12 if last else 1)
-    return date(year, month, monthrange(year, month)[1] if last else 1)
-
-
 def parse_term(text: str, lang: str, status: Status) -> Term:
     """
     One name with its marks.
@@ -142,7 +113,7 @@ def parse_term(text: str, lang: str, status: Status) -> Term:
         marks = [mark.strip() for mark in inside.split(",")]
         if not brace or not all(map(is_id, marks)):
             raise ValueError(
-                _("{text!r} has marks that do not parse: write Hanoi{{ap}} or 米{{target}}").format(text=text)
+                _("{text!r} has marks that do not parse: write `Hanoi{{ap}}` or `米{{target}}`").format(text=text)
             )
         styles = marks + styles
         name = name.rstrip()
