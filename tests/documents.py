@@ -37,13 +37,14 @@ _TOKEN = re.compile(
 def build(notation: str, path: Path) -> None:
     """Write the document of a notation."""
     made = docx.Document()
-    for name in ("見出し 1", "見出し 2"):
-        made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = made.styles["Heading 1"]
+    for name, ident in (("見出し 1", "1"), ("見出し 2", "a3")):  # ids as a Japanese Word gives them
+        style: Any = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style, style._element.styleId = made.styles["Heading 1"], ident
     table: Any = None
     for line in notation.splitlines():
-        style, _, text = line.partition("|")
+        name, _, text = line.partition("|")
         text = text.strip()
-        if style == "table":
+        if name == "table":
             cells = [cell.strip() for cell in text.split("|")] if "|" in text else [text]
             table = table or made.add_table(rows=0, cols=len(cells))
             for cell, words in zip(table.add_row().cells, cells, strict=True):
@@ -53,12 +54,12 @@ def build(notation: str, path: Path) -> None:
                     _fill(made, cell.add_paragraph(), paragraph)
             continue
         table = None
-        if style == "header":
+        if name == "header":
             made.sections[0].header.paragraphs[0].text = text
-        elif style == "picture":
+        elif name == "picture":
             made.add_paragraph().add_run().add_picture(io.BytesIO(_DOT))
         else:
-            _fill(made, made.add_paragraph(style=style), text)
+            _fill(made, made.add_paragraph(style=made.styles[name]), text)
     made.save(str(path))
 
 

@@ -124,7 +124,7 @@ def read_article(
     if path is None:
         content, taken = decode(str(source).encode(), None, line=_LINES.get(form, LONGEST_LINE))
     elif form == "docx":
-        from toolkit.readers.package import beside, unpack  # noqa: PLC0415 - zip is for documents only
+        from toolkit.readers.package import beside, styles, unpack  # noqa: PLC0415 - zip is for documents only
 
         content, taken = unpack(_bytes(path), path), "utf-8"
     else:
@@ -137,9 +137,13 @@ def read_article(
             remedy=_("split it"),
         )
     try:
-        found = READERS[form](content)
         if form == "docx" and path is not None:
+            from toolkit.readers.docx import read as read_document  # noqa: PLC0415
+
+            found = read_document(content, styles(path))
             found = replace(found, remarks=(*found.remarks, *beside(path)))
+        else:
+            found = READERS[form](content)
     except InputError as error:
         raise InputError(error.message, path=path, line=error.line, remedy=error.remedy) from None
     code = lang or _named(path) or found.lang or _recognised(content if form == "text" else _read(found), path)

@@ -19,7 +19,7 @@ from toolkit.readers.marked import Marked, blocks_of
 from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _TOKEN = re.compile(r"<(/?)([\w:.-]+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>|<[!?][^>]*>|([^<]+)")
 _ENTITY = re.compile(r"&[^;&\s]{1,12};")
@@ -54,9 +54,13 @@ _HEADING = re.compile(r"(?i)(?:heading|title|subtitle|headline|u\d|tiêu ?đề|
 _OUTLINE = re.compile(r'<w:outlineLvl w:val="[0-8]"')
 
 
-def read(text: str) -> Found:
+def read(text: str, styles: Mapping[str, Role] | None = None) -> Found:
     """
     Find the article in the XML of a document.
+
+    Args:
+        text: The XML of its main part.
+        styles: What paragraphs of a style are, by the style's id; see :func:`toolkit.readers.package.styles`.
 
     Raises:
         InputError: It holds no text.
@@ -80,7 +84,7 @@ def read(text: str) -> Found:
             number += 1
             if found[3].endswith("/"):
                 continue
-            paragraph = _Paragraph(text, number)
+            paragraph = _Paragraph(text, number, styles or {})
             at = paragraph.read(at)
             boxes += paragraph.boxes
             line = Marked("docx", number, paragraph.role or (Role.PARAGRAPH if cell > 0 else None), paragraph.pieces)
@@ -96,9 +100,10 @@ def read(text: str) -> Found:
 class _Paragraph:
     """One paragraph under way: the run and the link that the text stands in."""
 
-    def __init__(self, text: str, number: int) -> None:
+    def __init__(self, text: str, number: int, styles: Mapping[str, Role]) -> None:
         self.text = text
         self.number = number
+        self.styles = styles
         self.role: Role | None = None
         self.boxes = 0
         #: Style and text; a field's tags have no style of their own.
@@ -175,7 +180,9 @@ class _Paragraph:
         end = self.text.find("</w:pPr>", at)
         given = self.text[at:end]
         style = _STYLE.search(given)
-        if (style and _HEADING.match(style[1])) or _OUTLINE.search(given):
+        if style and style[1] in self.styles:
+            self.role = self.styles[style[1]]
+        elif (style and _HEADING.match(style[1])) or _OUTLINE.search(given):
             self.role = Role.HEADLINE
         elif style and style[1].lower() in ("caption", "chú thích", "図表番号"):
             self.role = Role.CAPTION

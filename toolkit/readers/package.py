@@ -9,10 +9,12 @@ import zipfile
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from toolkit.article import Role
 from toolkit.errors import InputError
 from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from toolkit.article import Article
@@ -27,6 +29,13 @@ _WORDS = (
 )
 
 _SPACE = re.compile(r"<w:t>(?=\s)|<w:t>(?=[^<]*\s</w:t>)")
+_ID, _NAME, _BASED, _OUTLINED = (
+    re.compile(rf'<?w:{name}="([^"]*)"') for name in ("styleId", "name w:val", "basedOn w:val", "outlineLvl w:val")
+)
+_ROLES = (
+    (("heading", "title", "subtitle", "headline", "tiêu đề", "見出し", "表題"), Role.HEADLINE),
+    (("caption", "chú thích", "図表番号"), Role.CAPTION),
+)
 _BESIDE = (
     (re.compile(r"word/(?:header|footer)\d*\.xml"), "headers and footers"),
     (re.compile(r"word/(?:footnotes|endnotes)\.xml"), "footnotes"),
@@ -118,6 +127,34 @@ def without_readings(text: str) -> str:
             out.append(text[last:end])
             last = end
     return "".join([*out, text[last:]])
+
+
+def styles(path: Path) -> dict[str, Role]:
+    """
+    What paragraphs of each style are, where its name or what it is based on tells: in a Japanese Word "heading 1" has
+    the id 1, in a Vietnamese one u1, in LibreOffice whatever it likes.
+    """
+    try:
+        with zipfile.ZipFile(path) as box, box.open("word/styles.xml") as stream:
+            text = stream.read(MOST).decode("utf-8", "replace")
+    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError):
+        return {}
+    named: dict[str, str] = {}
+    based: dict[str, str] = {}
+    for part in text.split("<w:style ")[1:]:
+        if (ident := _ID.search(part)) and (name := _NAME.search(part)):
+            named[ident[1]] = "heading" if _OUTLINED.search(part) else name[1].lower()
+            based |= {ident[1]: base[1]} if (base := _BASED.search(part)) else {}
+    return {style: role for style in named if (role := _role_of(style, named, based))}
+
+
+def _role_of(style: str, named: Mapping[str, str], based: Mapping[str, str]) -> Role | None:
+    for _step in range(10):
+        for words, role in _ROLES:
+            if named.get(style, "").startswith(words):
+                return role
+        style = based.get(style, "")
+    return None
 
 
 def beside(path: Path) -> list[str]:
