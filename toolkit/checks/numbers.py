@@ -93,6 +93,15 @@ def _differences(pair: Pair, of: str, check: str) -> Iterator[Finding]:
 def _fix(pair: Pair, source: tuple[int, int], target: tuple[int, int]) -> str:
     """The source's number in the form of the target's, where the source says exactly one value."""
     numbers = find_numbers(pair.source[slice(*source)], pair.source_lang)
+    if _is_halved(pair.source, source, pair.source_lang) or _is_halved(pair.target, target, pair.target_lang):
+        return ""  # 2年半: the half stands elsewhere
     if len(numbers) != 1 or numbers[0].weight is not Weight.FIGURES or len(numbers[0].readings) > 2:
         return ""
     return write_number(numbers[0].value, pair.target_lang, like=pair.target[slice(*target)])
+
+
+def _is_halved(text: str, spot: tuple[int, int], lang: str) -> bool:
+    """Whether a number is worth more where it stands than by itself."""
+    here = [number for number in find_numbers(text, lang) if (number.start, number.end) == spot]
+    alone = find_numbers(text[slice(*spot)], lang)
+    return bool(here and alone) and here[0].value.denominator != alone[0].value.denominator

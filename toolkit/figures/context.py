@@ -9,6 +9,8 @@ from toolkit.figures.grammar import RANGE, Grammar
 from toolkit.figures.number import Kind, Number, Weight
 from toolkit.value import dataclass, replace
 
+#: So many years and a half are said; more are not.
+_HALVED = 100
 #: How far back a word may stand that says what a number is.
 _BACK = 16
 
@@ -44,6 +46,9 @@ def finish(part: Part, text: str, plain: str, rules: Grammar) -> Number | None:
         return None
     value, scale = part.value, part.scale
     readings = [value, *part.others]
+    if value.denominator == 1 and value < _HALVED and rules.halved.match(plain, part.end):
+        value += Fraction(1, 2)
+        readings.insert(0, value)
     if part.measure != 1:
         readings.append(value / part.measure)
     if part.figures and part.last == "figure" and (short := rules.short.match(plain, part.end)):
@@ -103,6 +108,8 @@ def _after(found: re.Match[str], kind: Kind, value: Fraction, rules: Grammar) ->
         return kind, "percent", []
     if group == "tenths":
         return kind, "", [value * 10]
+    if group == "hundredths":
+        return kind, "", [value / 100]
     if group == "suffix":
         return Kind.ORDINAL, "", []
     if group == "decade":
@@ -169,7 +176,7 @@ def share_scales(numbers: list[Number | None], plain: str, rules: Grammar) -> No
         between = plain[first.end : second.start]
         if len(between) > 8 or not rules.link.fullmatch(between):
             continue
-        if second.scale > 1 and first.scale == 1 and first.kind is not Kind.YEAR and first.weight > Weight.LOOSE:
+        if second.scale > 1 and first.scale == 1 and first.kind is not Kind.YEAR:
             scaled = tuple(r * second.scale for r in first.readings)
             first = replace(first, readings=tuple(dict.fromkeys((*first.readings, *scaled))), scale=second.scale)
         if between == "、" and second.value // second.scale == first.value + 1 < 10:

@@ -63,6 +63,8 @@ class Grammar:
         gap: What may stand between two parts of one number.
         short: A short scale glued to figures.
         clock: A time of day with a full stop: 4.40 am.
+        zone: What makes four figures a time of day: 0951 UTC.
+        halved: A half behind what is counted: 2年半, một tiếng rưỡi.
         vague: What makes the scale after it a vague amount.
         link: What may stand between the two ends of a range.
     """
@@ -77,6 +79,8 @@ class Grammar:
     gap: re.Pattern[str]
     short: re.Pattern[str]
     clock: re.Pattern[str]
+    zone: re.Pattern[str]
+    halved: re.Pattern[str]
     vague: re.Pattern[str]
     link: re.Pattern[str]
 
@@ -106,8 +110,11 @@ def grammar(lang: str) -> Grammar:
         figures.append(rf"\d{{1,3}}(?:{decimal}\d{{3}}){{2,}}(?!\d)(?:{group}\d+)?")
         figures.append(rf"\d+[{decimal}{group}]\d+")
     if spaced:
-        figures.append(rf"(?<!\d)\d{{1,3}}(?: \d{{3}}){{2,}}(?!\d)(?:{decimal}\d+)?")
-    figures.append(rf"\d+(?:[{decimal}{re.escape(facts.middle)}]\d+)?")
+        # One group alone may be two numbers, unless it says thousands: 40 000
+        figures.append(rf"(?<!\d)\d{{1,3}}(?:(?: \d{{3}}){{2,}}| 000)(?!\d)(?:{decimal}\d+)?")
+    # 3・5 is a decimal, フォーミュラ1・2007年 is none
+    middle = rf"|{re.escape(facts.middle)}\d{{1,2}}(?!\d)" if facts.middle else ""
+    figures.append(rf"\d+(?:{decimal}\d+{middle})?")
     figure = "|".join(figures)
     roman = r"(?-i:(?<![^\W\u3040-\u9fff])[IVX]+(?![^\W\u3040-\u9fff])|[Ⅰ-Ⅻ])"
     # Most places open nothing, and to look at one character is a tenth of trying every word
@@ -118,6 +125,7 @@ def grammar(lang: str) -> Grammar:
     tail = r"(?!\w)" if spaced else ""
     after = (
         rf"\s?(?:(?P<percent>{percent})|(?P<tenths>{choice(facts.tenths)})"
+        rf"|(?P<hundredths>(?:{choice(facts.hundredths)}){tail})"
         rf"|(?P<suffix>(?:{choice(facts.ordinal_suffixes)})(?!\w))"
         rf"|(?P<decade>(?:{choice(facts.decades_after)}){tail})|(?P<year>{choice(facts.years_after)})"
         rf"|(?P<afternoon>{choice(facts.afternoon)})|(?P<hour>(?:{choice(facts.hours)})(?![^\W\d])|:\d\d)"
@@ -128,7 +136,7 @@ def grammar(lang: str) -> Grammar:
         rf"|{edge}(?P<year>{choice(facts.years_before)})|(?P<afternoon>{choice(facts.hours_before)})"
         rf"|{edge}(?P<ordinal>{choice(facts.ordinal_prefixes)})|(?P<currency>{currency})|(?P<minute>\d:)|(?P<short>['’]))\s?$"
     )
-    any_case = re.IGNORECASE
+    any_case, no_half = re.IGNORECASE, choice(facts.no_half)
     patterns = compile_all(
         f"figures.{lang}",
         {
@@ -140,6 +148,8 @@ def grammar(lang: str) -> Grammar:
             "short": (rf"\s?({choice(facts.short_scales)})(?!\w)", any_case),
             "link": (rf"\s?[{re.escape(RANGE)}、]\s?|\s?(?:{choice(facts.range_words)})\s?", any_case),
             "clock": (rf"\d{{1,2}}\.\d\d(?=\s?(?:{choice(facts.hours)})(?![^\W\d]))", any_case),
+            "zone": (rf"(?:[01]\d|2[0-3])[0-5]\d(?=\s?(?:{choice(facts.zones)})(?![^\W\d]))", 0),
+            "halved": (rf"\s?[^\W\d]{{1,6}}\s?(?:{choice(facts.half_after)})(?!{no_half}){tail}", any_case),
             "vague": (rf"{edge}(?:{choice(facts.vague)})\s?$", any_case),
         },
     )

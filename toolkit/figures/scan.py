@@ -87,6 +87,10 @@ def _scales(lang: str) -> tuple[str, ...]:
     return tuple({word.split()[0] for word, (kind, _) in grammar(lang).words.items() if kind in ("scale", "measure")})
 
 
+#: Figures of an hour and its minutes.
+_TIME = 4
+
+
 def _tokens(plain: str, rules: Grammar) -> Iterator[_Token]:
     for match in rules.token.finditer(plain):
         start, end = match.span()
@@ -98,6 +102,11 @@ def _tokens(plain: str, rules: Grammar) -> Iterator[_Token]:
                 middle = plain.index(".", start)
                 yield _Token(start, middle, "figure", (Fraction(plain[start:middle]),))
                 yield _Token(middle + 1, end, "figure", (Fraction(plain[middle + 1 : end]),))
+                continue
+            if end - start == _TIME and rules.zone.match(plain, start):
+                middle = start + _TIME // 2
+                yield _Token(start, middle, "figure", (Fraction(plain[start:middle]),))
+                yield _Token(middle, end, "figure", (Fraction(plain[middle:end]),))
                 continue
             if values := _values(word, rules):
                 yield _Token(start, end, "figure", values)

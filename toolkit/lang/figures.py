@@ -67,6 +67,9 @@ class FigureFacts:
         quarter_after: The same after its number.
         eras: Names of eras and the western year of their first year.
         tenths: Units of a tenth: 割.
+        hundredths: Coins of which a hundred are the currency's unit: cents.
+        zones: What four figures before it are the time of: ``0951 UTC``.
+        no_half: What makes another word of a half: 年半ば is the middle of the year.
         range_words: What stands between the two ends of a range, besides dashes.
         date_forms: How dates are written: templates, the fullest first; the files explain their placeholders.
         currencies: Signs and words of currencies, to ISO 4217.
@@ -114,6 +117,9 @@ class FigureFacts:
     quarter_after: tuple[str, ...]
     eras: Mapping[str, int]
     tenths: tuple[str, ...]
+    hundredths: tuple[str, ...]
+    zones: tuple[str, ...]
+    no_half: tuple[str, ...]
     range_words: tuple[str, ...]
     date_forms: tuple[str, ...]
     currencies: Mapping[str, str]
@@ -200,6 +206,9 @@ def figure_facts(lang: str) -> FigureFacts:
         quarter_after=words("quarter after"),
         eras=values("eras"),
         tenths=words("tenths"),
+        hundredths=words("hundredths"),
+        zones=words("zones"),
+        no_half=words("no half"),
         range_words=words("range words"),
         date_forms=words("date forms"),
         currencies=sections.get("currencies", {}),
