@@ -204,6 +204,22 @@ def test_english_loads_no_catalog() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_completion_speaks_too() -> None:
+    """What a shell shows beside a name that it completes is in the language of help."""
+    environ = {"_VJE_COMPLETE": "zsh_complete", "COMP_WORDS": "vje glossary sh", "COMP_CWORD": "2"}
+    show = "Show everything about concepts, by their ids."
+    assert run(lang="en", folder=GOLDEN, **environ).stdout.splitlines() == ["plain", "show", show]
+    ui.choose("vi")
+    try:
+        assert (
+            run(lang="vi", folder=GOLDEN, **environ).stdout.splitlines()
+            == ["plain", "show", ui.gettext(show)]
+            != ["plain", "show", show]
+        )
+    finally:
+        ui.choose("en")
+
+
 # The catalogs
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from toolkit.cli.speech import speak
+from toolkit.ui import SOURCE, chosen
 from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
@@ -41,6 +41,10 @@ class LazyGroup(click.Group):
             return None
         command = importlib.import_module(f"toolkit.cli.{self.table[cmd_name][0]}").command
         assert isinstance(command, click.Command)
+        if chosen() == SOURCE:
+            return command
+        from toolkit.cli.speech import speak  # noqa: PLC0415 - English is what commands say anyway
+
         return speak(command)
 
     def resolve_command(

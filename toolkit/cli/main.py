@@ -8,7 +8,6 @@ from typing import NoReturn
 import click
 
 from toolkit.cli.lazy import LazyGroup
-from toolkit.cli.speech import introduce, speak
 from toolkit.errors import ToolkitError
 from toolkit.ui import SOURCE, choose, chosen, languages, mark
 from toolkit.ui import gettext as _
@@ -74,6 +73,16 @@ def vje() -> None:
     """Translate news between Vietnamese, Japanese and English with one glossary and PO files."""
 
 
+def _spoken() -> click.Command:
+    """The group in the chosen language."""
+    if chosen() == SOURCE:
+        return vje
+    from toolkit.cli.speech import introduce, speak  # noqa: PLC0415 - English is what it says anyway
+
+    introduce(chosen())
+    return speak(vje)
+
+
 def main() -> NoReturn:
     """Run ``vje``; an error a person can mend becomes one line on stderr and exit code 2."""
     for stream in (sys.stdout, sys.stderr):
@@ -81,9 +90,7 @@ def main() -> NoReturn:
         if hasattr(stream, "reconfigure") and (stream.encoding or "").lower() not in ("utf-8", "utf8"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        if chosen() != SOURCE:
-            introduce(chosen())
-        speak(vje)(prog_name="vje", standalone_mode=True)
+        _spoken()(prog_name="vje", standalone_mode=True)
     except ToolkitError as error:
         print(f"vje: {error}", file=sys.stderr)
         sys.exit(2)

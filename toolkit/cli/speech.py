@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.ui import DOMAIN, FOLDER, SOURCE, chosen, gettext, mark, paragraphs, prose
+from toolkit.ui import DOMAIN, FOLDER, gettext, mark, paragraphs, prose
 from toolkit.ui.width import width, wrap
 
 if TYPE_CHECKING:
@@ -40,8 +40,6 @@ def introduce(lang: str) -> None:
 
 def speak(command: click.Command) -> click.Command:
     """The command, saying about itself in the chosen language what it says in English; its subcommands likewise."""
-    if chosen() == SOURCE:
-        return command
     command = copy.copy(command)
     command.context_class = _Context
     if command.help:
