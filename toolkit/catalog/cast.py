@@ -75,8 +75,9 @@ class Cast:
         self._shelf = _SHELVES.setdefault(glossary, _Shelf())
 
     def lines(self, sentence: Sentence) -> tuple[str, ...]:
-        """The hints for one sentence; sentences must come in the article's order."""
+        """The hints for one sentence, in which people were looked for; sentences must come in the article's order."""
         text, matches, known = sentence.text, sentence.matches, sentence.known
+        assert known is not None
         earlier = dict(self._people)
         whole: list[tuple[int, int]] = []
         out: list[str] = []

@@ -83,7 +83,13 @@ def extract(
     )
     kinds = config.notes if config else None
     cast = _cast(article, lang, glossary, houses, kinds)
-    wanted = frozenset(kinds if kinds is not None else ("dates", "numbers")) if lang else frozenset()
+    figures = bool(lang) and (kinds is None or "dates" in kinds or "numbers" in kinds)
+    if lang:
+        source.find_names()
+    if cast is not None:
+        source.find_people()
+    if figures:
+        source.find_figures()
     for sentence in source.sentences:
         msgid = sentence.text
         matches = sentence.matches if lang else ()
@@ -98,8 +104,8 @@ def extract(
             houses or {},
             published.sentence(msgid, lang) if published and lang else {},
             cast.lines(sentence) if cast is not None else (),
-            sentence.dates if "dates" in wanted or "numbers" in wanted else (),
-            sentence.numbers if "numbers" in wanted else (),
+            sentence.dates if figures else (),
+            sentence.numbers if figures else (),
         )
         ready = _prefilled(msgid, sentence.entries[0].block.role, matches, lang, houses) if lang else ""
         places = tuple(dict.fromkeys(f"{name}:{entry.line}" for entry in sentence.entries)) if name else ()

@@ -18,7 +18,6 @@ from toolkit.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from toolkit.article import Article, Block
     from toolkit.config import Config
@@ -103,86 +102,35 @@ def unwrapped(text: str, lang: str) -> str:
     return _WRAP.sub(language(lang).joiner, text) if "\n" in text or "\r" in text else text
 
 
+@dataclass(slots=True)
 class Sentence:
     """
-    One message to be: a sentence with all its places, and what it holds, each looked for when it is first wanted.
+    One message to be: a sentence with all its places, and what :class:`Source` has found in it.
 
-    Args:
+    Attributes:
+        text: The sentence.
         entries: Where it stands in the article, at least once.
         places: The same in words: ``paragraph 5, sentence 1 of 2``.
-        lang: Code of its language.
-        on: The article's day.
-        glossary: The terms that count.
+        matches: The names that the glossary finds in it.
+        known: The same, to be asked what stands beside a name; None until people were looked for.
+        people: Those who are named in full and are not in the glossary.
+        dates: The dates in it.
+        numbers: The numbers in it, where one of them may be large: hints are for these.
     """
 
-    __slots__ = ("_dates", "_glossary", "_known", "_matches", "_numbers", "_people", "entries", "lang", "on", "places")
-
-    def __init__(
-        self, entries: list[Entry], places: tuple[str, ...], lang: str, on: date | None, glossary: Glossary | None
-    ) -> None:
-        self.entries, self.places, self.lang, self.on = entries, places, lang, on
-        self._glossary = glossary
-        self._matches: tuple[Match, ...] | None = None
-        self._known: Known | None = None
-        self._people: tuple[Spot, ...] | None = None
-        self._dates: tuple[PartialDate, ...] | None = None
-        self._numbers: tuple[Number, ...] | None = None
-
-    @property
-    def text(self) -> str:
-        """The sentence."""
-        return self.entries[0].msgid
-
-    @property
-    def matches(self) -> tuple[Match, ...]:
-        """The names that the glossary finds in it."""
-        if self._matches is None:
-            found = self._glossary.find(self.text, self.lang, self.on) if self._glossary is not None else ()
-            self._matches = tuple(found)
-        return self._matches
-
-    @property
-    def known(self) -> Known:
-        """The same, to be asked what stands beside a name."""
-        if self._known is None:
-            from toolkit.glossary.suggest.spot import Known  # noqa: PLC0415 - a template names nobody
-
-            self._known = Known(self.matches)
-        return self._known
-
-    @property
-    def people(self) -> tuple[Spot, ...]:
-        """Those who are named in full and are not in the glossary."""
-        if self._people is None:
-            from toolkit.glossary.suggest import spaced, unspaced  # noqa: PLC0415 - a template names nobody
-
-            finder = spaced.people if language(self.lang).spaced else unspaced.people
-            self._people = tuple(finder(self.text, self.lang, self.known))
-        return self._people
-
-    @property
-    def dates(self) -> tuple[PartialDate, ...]:
-        """The dates in it."""
-        if self._dates is None:
-            from toolkit.figures import find_dates  # noqa: PLC0415 - a template has no hints
-
-            self._dates = tuple(find_dates(self.text, self.lang, self.on))
-        return self._dates
-
-    @property
-    def numbers(self) -> tuple[Number, ...]:
-        """The numbers in it, where one of them may be large: hints are for these."""
-        if self._numbers is None:
-            from toolkit.figures import find_numbers, may_be_large  # noqa: PLC0415 - a template has no hints
-
-            large = may_be_large(self.text, self.lang)
-            self._numbers = tuple(find_numbers(self.text, self.lang)) if large else ()
-        return self._numbers
+    text: str
+    entries: list[Entry]
+    places: tuple[str, ...]
+    matches: tuple[Match, ...] = ()
+    known: Known | None = None
+    people: tuple[Spot, ...] = ()
+    dates: tuple[PartialDate, ...] = ()
+    numbers: tuple[Number, ...] = ()
 
 
 class Source:
     """
-    The sentences of an article, each text once.
+    The sentences of an article, each text once. What is in them is looked for when somebody first wants it.
 
     Args:
         article: The article.
@@ -199,6 +147,7 @@ class Source:
     ) -> None:
         self.article = article
         self.glossary = glossary
+        self._done: set[str] = set()
         found: dict[str, list[Entry]] = {}
         for entry in entries(article, by, config, glossary):
             found.setdefault(entry.msgid, []).append(entry)
@@ -209,15 +158,46 @@ class Source:
         paragraphs = [block for block in article.blocks if block.role is Role.PARAGRAPH]
         number = {block.start: place for place, block in enumerate(paragraphs, 1)}
         self.sentences = [
-            Sentence(
-                group,
-                tuple(dict.fromkeys(_place(entry, number) for entry in group)),
-                article.lang,
-                article.date,
-                glossary,
-            )
-            for group in found.values()
+            Sentence(text, group, tuple(dict.fromkeys(_place(entry, number) for entry in group)))
+            for text, group in found.items()
         ]
+
+    def find_names(self) -> None:
+        """Find what the glossary knows."""
+        if self.glossary is None or "names" in self._done:
+            return
+        self._done.add("names")
+        find, lang, on = self.glossary.find, self.article.lang, self.article.date
+        for sentence in self.sentences:
+            sentence.matches = tuple(find(sentence.text, lang, on))
+
+    def find_people(self) -> None:
+        """Find the people whom the glossary does not know, too."""
+        self.find_names()
+        if "people" in self._done:
+            return
+        self._done.add("people")
+        from toolkit.glossary.suggest import spaced, unspaced  # noqa: PLC0415 - a template names nobody
+        from toolkit.glossary.suggest.spot import Known  # noqa: PLC0415
+
+        lang = self.article.lang
+        people = spaced.people if language(lang).spaced else unspaced.people
+        for sentence in self.sentences:
+            sentence.known = Known(sentence.matches)
+            sentence.people = tuple(people(sentence.text, lang, sentence.known))
+
+    def find_figures(self) -> None:
+        """Find dates and numbers."""
+        if "figures" in self._done:
+            return
+        self._done.add("figures")
+        from toolkit.figures import find_dates, find_numbers, may_be_large  # noqa: PLC0415 - a template has no hints
+
+        lang, on = self.article.lang, self.article.date
+        for sentence in self.sentences:
+            text = sentence.text
+            sentence.dates = tuple(find_dates(text, lang, on))
+            sentence.numbers = tuple(find_numbers(text, lang)) if may_be_large(text, lang) else ()
 
 
 def _place(entry: Entry, number: dict[int, int]) -> str:
