@@ -95,31 +95,37 @@ class Automaton:
                         return number, at, at + length
         return None
 
-    def inside(self, number: int, joined: Callable[[str, str], bool]) -> tuple[bool, tuple[int, ...]]:
+    def reaching(self, number: int, joined: Callable[[str, str], bool]) -> tuple[int, ...]:
         """
-        What a key may hide where it is found and refused, whatever the text.
+        Where in a key another may begin that ends beyond it; what follows in a text decides.
 
         Args:
             number: The key.
             joined: Whether two letters that touch belong to one word, so that no key counts that begins between them.
 
-        Returns:
-            Whether a shorter key begins it, and the places in it at which another may begin; what follows decides.
-
-        >>> Automaton(["new york", "new", "york minster", "or"]).inside(0, lambda one, _: one.isalnum())
-        (True, (4,))
+        >>> Automaton(["new york", "new", "york minster", "or"]).reaching(0, lambda one, _: one.isalnum())
+        (4,)
         """
-        key, numbers = self._keys[number], self.numbers
-        shorter = any(key[:size] in numbers for size in range(1, len(key)))
+        key = self._keys[number]
         places = (at for at in range(1, len(key)) if not joined(key[at - 1], key[at]))
-        return shorter, tuple(at for at in places if self._may_begin(key[at:]))
+        return tuple(at for at in places if len(key) - at < self._most(key[at : at + HEAD]))
 
-    def _may_begin(self, rest: str) -> bool:
-        """Whether the end of a key is the beginning of another, or begins with another."""
-        if any(rest[:size] in self.numbers for size in range(1, HEAD)):
-            return True
-        lengths = self.heads.get(rest[:HEAD], ())
-        return len(rest) < HEAD or any(len(rest) < size or rest[:size] in self.numbers for size in lengths)
+    def _most(self, head: str) -> int:
+        """How long a key may be that begins with the first letters of another."""
+        return self.heads.get(head, (0,))[0] if len(head) == HEAD else HEAD
+
+    def held(self, number: int, joined: Callable[[str, str], bool]) -> list[Hit]:
+        """The keys that begin a word in another key, shorter at its beginning, and end in it."""
+        key = self._keys[number]
+        found = []
+        for at in range(len(key)):
+            if at and joined(key[at - 1], key[at]):
+                continue
+            stop = len(key) if at else len(key) - 1
+            while (hit := self.longest(key, at, stop)) is not None:
+                found.append(hit)
+                stop = hit[2] - 1
+        return found
 
     def opens(self, letters: str) -> bool:
         """

@@ -13,7 +13,7 @@ from toolkit.glossary.find import anchor
 from toolkit.glossary.find.anchor import EDGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from toolkit.glossary.find.anchor import Names
 
@@ -32,13 +32,15 @@ class Fillers:
         names: Bytes for :func:`toolkit.glossary.find.anchor.names`.
     """
 
-    __slots__ = ("_first", "_last", "_names", "_packed", "heads", "tails")
+    __slots__ = ("_beginning", "_ending", "_first", "_last", "_names", "_packed", "heads", "tails")
 
     def __init__(self, edges: bytes | memoryview, names: bytes | memoryview) -> None:
         #: See :func:`toolkit.glossary.find.anchor.edges`.
         self.heads, self.tails = anchor.edges(edges)
         self._first: frozenset[str] = frozenset()
         self._last: frozenset[str] = frozenset()
+        self._beginning: dict[str, Sequence[int]] = {}
+        self._ending: dict[str, Sequence[int]] = {}
         self._packed = names
         self._names: Names | None = None
 
@@ -49,21 +51,21 @@ class Fillers:
             self._names = anchor.names(self._packed)
         return self._names
 
-    def lengths_at(self, low: str, at: int) -> list[int]:
+    def lengths_at(self, low: str, at: int) -> Sequence[int]:
         """The lengths of names that begin like the text from *at* on, the longest first."""
-        heads = self.heads
-        found = [*heads.get(low[at : at + EDGE], ())]
-        for size in range(EDGE - 1, 0, -1):
-            found += heads.get(low[at : at + size], ())
-        return found
+        letters = low[at : at + EDGE]
+        known = self._beginning.get(letters)
+        if known is None:
+            known = _remember(self._beginning, letters, _all(self.heads, (letters[:i] for i in range(EDGE, 0, -1))))
+        return known
 
-    def lengths_to(self, low: str, at: int) -> list[int]:
+    def lengths_to(self, low: str, at: int) -> Sequence[int]:
         """The lengths of names that end like the text up to *at*, the longest first."""
-        tails = self.tails
-        found = [*tails.get(low[max(0, at - EDGE) : at], ())]
-        for size in range(EDGE - 1, 0, -1):
-            found += tails.get(low[at - size : at], ()) if size <= at else ()
-        return found
+        letters = low[at - EDGE if at > EDGE else 0 : at]
+        known = self._ending.get(letters)
+        if known is None:
+            known = _remember(self._ending, letters, _all(self.tails, (letters[-i:] for i in range(EDGE, 0, -1))))
+        return known
 
     def may_begin(self, letters: str) -> bool:
         """Whether a name begins with some letters, or all of it does."""
@@ -126,3 +128,15 @@ class Side(dict[str, int]):
             return letters.startswith(words) and (supply < 0 or self._supply(supply).may_begin(letters[size:]))
         rest = letters[: len(letters) - size]
         return letters.endswith(words) and (supply < 0 or self._supply(supply).may_end(rest))
+
+
+def _all(lengths: Mapping[str, Sequence[int]], edges: Iterable[str]) -> Sequence[int]:
+    """The lengths for all of some edges, each once."""
+    return [length for edge in dict.fromkeys(edges) if edge for length in lengths.get(edge, ())]
+
+
+def _remember(known: dict[str, Sequence[int]], letters: str, lengths: Sequence[int]) -> Sequence[int]:
+    if len(known) >= _REMEMBERED:
+        known.clear()
+    known[letters] = lengths
+    return lengths

@@ -8,6 +8,8 @@ no more than the automaton.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from toolkit.glossary.find import lexicon
@@ -115,7 +117,7 @@ class Finder:
                             term, concepts = reading.on(on)
                         matches.append(_new(Match, (start, end, term, concepts)))
                     continue
-                if doubt is BARE or not self._meanings.hides(key, low, start, end):
+                if doubt is BARE or not self._meanings.hides(key, text, low, start, end, anchors):
                     continue
             # Refused: a shorter name inside, or one that begins a little later, may still hold
             for begin, final, reading in self._walk([hit], text, low, last, around):
@@ -164,19 +166,27 @@ class Finder:
         if not names:
             return matches
         names.sort(key=lambda name: name.start - name.end)
-        kept: list[Filled] = []
+        starts = [match.start for match in matches]
+        kept: list[tuple[int, int, int, int, Filled]] = []
         for name in names:
             begin, stop = name.start, name.end
-            if any(m.start < stop and begin < m.end and m.end - m.start >= stop - begin for m in matches):
+            # What it covers: matches are in order and don't overlap
+            first = bisect_right(starts, begin)
+            if first and matches[first - 1].end > begin:
+                first -= 1
+            last = bisect_left(starts, stop, first)
+            if any(match.end - match.start >= stop - begin for match in matches[first:last]):
                 continue
-            if not any(begin < other.end and other.start < stop for other in kept):
-                kept.append(name)
-        if not kept:
-            return matches
-        free = [m for m in matches if not any(m.start < name.end and name.start < m.end for name in kept)]
-        free += [Match(name.start, name.end, name.term, (name.concept,)) for name in kept]
-        free.sort()
-        return free
+            if not any(begin < other[1] and other[0] < stop for other in kept):
+                kept.append((begin, stop, first, last, name))
+        kept.sort(key=itemgetter(0))
+        found: list[Match] = []
+        at = 0
+        for begin, stop, first, last, name in kept:
+            found += matches[at:first]
+            found.append(Match(begin, stop, name.term, (name.concept,)))
+            at = last
+        return found + matches[at:]
 
     def parts(self, text: str, match: Match) -> tuple[list[Match], bool]:
         """

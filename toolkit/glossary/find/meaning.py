@@ -11,6 +11,8 @@ from toolkit.match.case import agrees, capitals
 from toolkit.match.people import People
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from toolkit.glossary.concept import Concept, Term
     from toolkit.glossary.find.lexicon import Lexicon
     from toolkit.glossary.find.slots import Anchor, Slots
@@ -53,7 +55,7 @@ class Meanings:
         self._spaced = language.spaced
         self._longest = max(map(len, slots.anchors), default=0)
         self._inner: dict[int, tuple[tuple[int, int, Anchor], ...]] = {}
-        self._hidden: dict[int, tuple[bool, tuple[int, ...]]] = {}
+        self._hidden: dict[str, tuple[bool, bool, tuple[int, ...]]] = {}
         self._doubtful: dict[str, bool] = {}
         #: Whether two letters that touch belong to one word.
         self.joined = _within_word if self._spaced else touch
@@ -83,10 +85,13 @@ class Meanings:
             stands = lasting or is_unit(self._automaton, low, start, end, last)
         reading = self.reading(key, surface) if stands else None
         anchors = self.anchors_in(key) if stands else ()
+        entry: Settled
         if reading is None:
-            entry = (REFUSED, None, (), anchors, _NOTHING) if any(self._inside(key)) else NOTHING
-            if anchors and entry is NOTHING:
-                entry = (BARE, None, (), anchors, _NOTHING)
+            names, words, reaching = self._hidden.get(surface) or self._look_inside(key, surface)
+            if names or reaching or (words and not anchors):
+                entry = (REFUSED, None, (), anchors, _NOTHING)
+            else:
+                entry = (BARE, None, (), anchors, _NOTHING) if anchors else NOTHING
         else:
             cut = not self._spaced and (
                 low[end - 1 : end + 1] in self.people.tails
@@ -117,35 +122,52 @@ class Meanings:
             (reading.place and self.people.is_addressed(text, end)) or self._is_cut(reading, low, start, end)
         )
 
-    def hides(self, key: int, low: str, start: int, end: int) -> bool:
-        """Whether a refused hit hides another: a shorter one, or one that begins inside."""
-        shorter, places = self._inside(key)
-        if shorter or not places:
-            return shorter
+    def hides(self, key: int, text: str, low: str, start: int, end: int, anchors: Sequence[object]) -> bool:
+        """
+        Whether a refused hit hides a name or the fixed words of a pattern.
+
+        Args:
+            key: What was found.
+            text: The text, NFC.
+            low: The same, levelled.
+            start: First code point of the hit.
+            end: One past its last.
+            anchors: The fixed words in the hit that are known already.
+        """
+        surface = text[start:end]
+        names, words, reaching = self._hidden.get(surface) or self._look_inside(key, surface)
+        if names or (words and not anchors):
+            return True
+        if not reaching:
+            return False
         if self._automaton.is_compiled:
             # What follows nearly always tells that no name begins here
             near = low[start : end + _NEAR]
             doubtful = self._doubtful.get(near)
             if doubtful is None:
-                doubtful = any(self._automaton.opens(near[place:]) for place in places)
+                doubtful = any(self._automaton.opens(near[place:]) for place in reaching)
                 if len(self._doubtful) >= _REMEMBERED:
                     self._doubtful.clear()
                 self._doubtful[near] = doubtful
             if not doubtful:
                 return False
-        return any(self._automaton.longest(low, start + place, len(low)) for place in places)
+        hits = (self._automaton.longest(low, start + place, len(low)) for place in reaching)
+        return any(hit is not None and hit[2] > end for hit in hits)
 
-    def _inside(self, key: int) -> tuple[bool, tuple[int, ...]]:
-        """What a key may hide: nothing that begins within a word."""
-        known = self._hidden.get(key)
-        if known is None:
-            shorter, places = self._automaton.inside(key, self.joined)
-            known = self._hidden[key] = (shorter and not self._is_word(key), places)
-        return known
-
-    def _is_word(self, key: int) -> bool:
-        """Whether a key is one word, inside which no other name can stand."""
-        return self._spaced and self._keys[key].isalnum()
+    def _look_inside(self, key: int, surface: str) -> tuple[bool, bool, tuple[int, ...]]:
+        """Whether names, and fixed words of patterns, end in a surface; where one may begin in it that ends later."""
+        size = len(surface)
+        held = [
+            (inner, surface[first:final])
+            for inner, first, final in self._automaton.held(key, self.joined)
+            if not self._spaced or final == size or is_word(surface, first, final)
+        ]
+        names = any(self.reading(inner, part) is not None for inner, part in held)
+        words = any(self.anchors_in(inner) for inner, _ in held)
+        if len(self._hidden) >= _REMEMBERED:
+            self._hidden.clear()
+        found = self._hidden[surface] = names, words, self._automaton.reaching(key, self.joined)
+        return found
 
     def anchors_in(self, key: int) -> tuple[tuple[int, int, Anchor], ...]:
         """Where in a key the fixed words of a pattern stand: 県議会, itself listed, hides the 議会 of 山口県議会."""

@@ -88,7 +88,7 @@ class Slots:
         self._supplies = lexicon.supplies
         self._fillers: dict[int, Fillers] = {}
         self._gatherer: Gatherer | None = None
-        self._coined: dict[tuple[str, str], tuple[Term, Concept] | tuple[()] | None] = {}
+        self._coined: dict[tuple[str, _Parts, str, date | None], tuple[Term, Concept] | tuple[()] | None] = {}
 
     def anchor(self, words: str) -> Anchor:
         """The anchor with these words."""
@@ -113,9 +113,9 @@ class Slots:
         best: tuple[int, int, Form, _Parts] | None = None
         # Forms of one anchor ask for the same names at the same place
         asked: _Asked = {}
-        for place, form in enumerate(found_anchor.forms):
-            if not may >> place & 1:
-                continue
+        while may:
+            form = found_anchor.forms[(may & -may).bit_length() - 1]
+            may &= may - 1
             if form.required and not all(text[start + i].isupper() for i in form.required):
                 continue
             rights = self._ahead(form.after, text, low, end, asked) if form.after else [(end, ())]
@@ -130,23 +130,23 @@ class Slots:
         if best is None or not self._stands(text, low, best[0], best[1]):
             return None
         first, last, form, parts = best
+        known = self._coined.get((form.ident, parts, low[first:last], on), ())
+        if known == ():
+            known = self._coin(form, parts, low[first:last], on)
+        return Filled(first, last, *known) if known else None
+
+    def _coin(self, form: Form, parts: _Parts, surface: str, on: date | None) -> tuple[Term, Concept] | None:
+        """The term and the concept that the glossary coins; a story names the same office many times."""
         held = dict(parts)
         fillers = [self._on(self._glossary.numbered(held[name]), on) for name in form.slots]
         ident = f"{form.ident}({','.join([concept.id for concept in fillers])})"
-        known = self._coined.get((ident, low[first:last]), ())
-        if known == ():
-            known = self._coin(ident, low[first:last])
-        return Filled(first, last, *known) if known else None
-
-    def _coin(self, ident: str, surface: str) -> tuple[Term, Concept] | None:
-        """The term and the concept that the glossary coins for an id; a story names the same office many times."""
-        if len(self._coined) >= _REMEMBERED:
-            self._coined.clear()
         concept = self._glossary.get(ident)
         mine = [term for term in concept.terms if term.lang == self._language.code] if concept is not None else []
         term = next((term for term in mine if level(term.text) == surface), mine[0] if mine else None)
         found = (term, concept) if term is not None and concept is not None else None
-        self._coined[ident, surface] = found
+        if len(self._coined) >= _REMEMBERED:
+            self._coined.clear()
+        self._coined[form.ident, parts, surface, on] = found
         return found
 
     def _on(self, concept: Concept, on: date | None) -> Concept:
