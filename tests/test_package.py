@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,3 +53,16 @@ def test_installed_in_an_empty_folder_it_answers(wheel: Path, tmp_path: Path) ->
     assert done.returncode == 0, done.stderr
     assert "ハノイ" in done.stdout
     assert not list(empty.iterdir())
+
+
+@pytest.mark.parametrize(("version", "compiled"), [("editable", True), ("standard", False)])
+def test_an_install_in_place_is_compiled(tmp_path: Path, version: str, compiled: bool) -> None:
+    """The checkout gets the bytecode that pip makes of a wheel's modules; who builds a wheel leaves no trace."""
+    from tools.hatch_build import InPlaceHook
+
+    module = tmp_path / "toolkit" / "room" / "noun.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("x = 1\n", encoding="utf-8")
+    nothing: Any = None
+    InPlaceHook(str(tmp_path), {}, nothing, nothing, "", "wheel").initialize(version, {})
+    assert bool(list(module.parent.rglob("*.pyc"))) == compiled
