@@ -118,7 +118,12 @@ def _tell(result: Result, *, story: bool) -> None:
             line = f"{_MARKS[change.outcome.value]} {pad(_(change.kind.value), 8)} {change.msgid}"
             line += f"  [{change.remark}]" if change.remark else ""
             click.secho(line, fg=_COLOURS.get(change.kind.value), color=color())
-    parts = [f"{number} {_(kind)}" for kind, number in count(result.changes).items() if number]
+    parts = [
+        # Translators: {kind}: "new", "kept", "edited" …; {count}: how many sentences or concepts are
+        _("{count:,} {kind}").format(count=number, kind=_(kind))
+        for kind, number in count(result.changes).items()
+        if number
+    ]
     if result.remembered:
         parts.append(_("{count} from memory").format(count=result.remembered))
     state = (_("would be written") if story else _("written")) if result.written else _("unchanged")
