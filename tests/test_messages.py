@@ -22,6 +22,7 @@ from toolkit.glossary.lookup.answer import record, text
 from toolkit.report import Report, fingerprint, summary, write
 from toolkit.report.baseline import without_known, write_baseline
 from toolkit.report.web.page import sayings
+from toolkit.ui.retell import remembering, retold, speaking
 
 if TYPE_CHECKING:
     from toolkit.finding import Finding
@@ -178,18 +179,28 @@ def test_the_linter_of_glossaries_speaks_the_reader_s_language(tmp_path: Path, m
 def test_a_review_says_in_which_language_it_is(lang: str) -> None:
     """Screen readers and fonts go by ``lang``; English pages still follow the browser, the others are pinned."""
     path = GOLDEN / "findings" / "brackets.fails.en-ja.po"
-    try:
-        ui.choose(lang)
+    with speaking(lang):
         finding = found(path)[0]
         shown = write(Report((finding,), (path,)), "html")
         explained = document(finding.check)
-    finally:
-        ui.choose(ui.SOURCE)
     assert f'<html lang="{lang}"{"" if lang == ui.SOURCE else " data-pinned"}>' in shown
     assert f'<span lang="{lang}">{finding.message}</span>' in shown
-    assert f'id="check-{finding.check}" lang="{lang}">' in shown
-    assert explained.title in shown
-    assert (finding.message in write(Report(tuple(found(path)), (path,)), "text")) is (lang == ui.SOURCE)
+    assert f'<span lang="{lang}" class="told">{explained.title}</span>' in shown
+
+
+def test_a_message_that_remembers_is_told_again_in_any_language() -> None:
+    """The page has every finding in all languages, although the checks have run in one."""
+    with speaking("ja"), remembering():
+        japanese = [finding for path in FILES for finding in found(path)]
+    assert len(japanese) > 40
+    for lang in ui.languages():
+        with speaking(lang):
+            again = [finding for path in FILES for finding in found(path)]
+            assert [retold(finding.message) for finding in japanese] == [finding.message for finding in again]
+    # To everybody else it is a string, and equal to the one that was made without memory
+    with speaking("ja"):
+        assert [finding for path in FILES for finding in found(path)] == japanese
+    assert json.loads(json.dumps(japanese[0].message)) == japanese[0].message
 
 
 #: One word in English for two things: where a name was seen, and what is translated; no province, and no file.

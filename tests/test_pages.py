@@ -318,10 +318,15 @@ def test_a_finished_text_is_reviewed_as_well(tmp_path: Path) -> None:
 def test_the_report_command_writes_a_page_and_counts(tmp_path: Path) -> None:
     """The sample catalogs, reviewed: every article on the page, the count on stderr, and no exit code to fear."""
     page = tmp_path / "review.html"
-    command = [sys.executable, "-m", "toolkit", "report", "--html", str(page)]
+    command = [sys.executable, "-m", "toolkit", "--ui-lang", "ja", "report", "--html", str(page)]
     done = subprocess.run(command, check=True, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
-    assert "in 6 files" in done.stderr
-    text = text_of(page.read_text(encoding="utf-8"))
+    assert "6" in done.stderr
+    assert "情報" in done.stderr
+    html = page.read_text(encoding="utf-8")
+    assert '<html lang="ja" data-pinned>' in html
+    for lang in ("en", "vi", "ja"):
+        assert f'<span lang="{lang}" class="told">' in html
+    text = text_of(html)
     for path in (ROOT / "locales").rglob("*.po"):
         assert path.stem in text
 

@@ -24,6 +24,7 @@ from toolkit.report.run import Wishes, check_files
 from toolkit.report.site.examples import examples
 from toolkit.report.site.write import write_site
 from toolkit.ui import SOURCE, choose, languages
+from toolkit.ui.retell import remembering
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +65,9 @@ def pages(folder: Path) -> tuple[Path, dict[str, Path]]:
     reviews = {lang: folder / f"review.{lang}.html" for lang in languages()}
     for lang, path in reviews.items():
         choose(lang)
-        path.write_text(write_html(check_files(catalogs, glossary, Wishes())), encoding="utf-8")
+        with remembering():
+            report = check_files(catalogs, glossary, Wishes())
+        path.write_text(write_html(report), encoding="utf-8")
     choose(SOURCE)
     return folder / "index.html", reviews
 

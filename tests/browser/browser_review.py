@@ -123,7 +123,7 @@ def test_a_page_opens_in_the_language_of_its_findings(
     page = visit(path, locale="en-US")
     assert page.get_attribute("html", "lang") == lang
     finding = page.locator(".findings li.error").first
-    message = finding.locator("span:not(.tag):not(.fix)").first
+    message = finding.locator("span.told:visible")
     assert message.evaluate("span => span.closest('[lang]').lang") == lang
     english = visit(review, locale="en-US").locator(".findings li.error").first
     assert message.inner_text() not in english.inner_text()
@@ -131,10 +131,23 @@ def test_a_page_opens_in_the_language_of_its_findings(
     assert "広島県" in message.inner_text()
     finding.locator("a.why").focus()
     assert page.locator("#pop p").first.inner_text() not in visit(review).inner_text("#checks")
-    assert page.locator(".card[id^=check-]").first.get_attribute("lang") == lang
-    page.click("[data-language=en]")
-    assert page.inner_text("h1") == "Review of translations"
     assert visit(path, "?lang=en").get_attribute("html", "lang") == "en"
+
+
+def test_findings_and_explanations_follow_the_button(visit: Callable[..., Page], spoken: tuple[str, Path]) -> None:
+    """One file serves both desks: what the checks said is there in every language, and one is shown."""
+    page = visit(spoken[1])
+    seen = {}
+    for lang in ("en", "vi", "ja"):
+        page.click(f"[data-language={lang}]")
+        spans = page.locator(".findings li.error").first.locator("span.told:visible")
+        assert spans.evaluate_all("spans => spans.map(span => span.lang)") == [lang]
+        seen[lang] = spans.first.inner_text()
+        cards = page.locator(".card[id^=check-] .told:visible")
+        assert set(cards.evaluate_all("spans => spans.map(span => span.lang)")) == {lang}
+    assert len(set(seen.values())) == 3
+    page.reload()
+    assert page.get_attribute("html", "lang") == "ja"
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (390, "dark")])

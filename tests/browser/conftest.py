@@ -15,6 +15,7 @@ from toolkit.report.run import Wishes, check_files
 from toolkit.report.site.examples import examples
 from toolkit.report.site.write import write_site
 from toolkit.ui import SOURCE, choose, languages
+from toolkit.ui.retell import remembering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -137,5 +138,7 @@ def reviewed(folder: Path, glossary: Glossary) -> Path:
         path.write_text(text, encoding="utf-8")
         paths.append(path)
     page = folder / "review.html"
-    page.write_text(write_html(check_files(paths, glossary, Wishes())), encoding="utf-8")
+    with remembering():
+        report = check_files(paths, glossary, Wishes())
+    page.write_text(write_html(report), encoding="utf-8")
     return page

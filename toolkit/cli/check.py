@@ -52,6 +52,7 @@ def command(
     """
     from toolkit.report.run import Wishes, catalogs_below, check_files, check_texts  # noqa: PLC0415
     from toolkit.ui.progress import watched  # noqa: PLC0415
+    from toolkit.ui.retell import remembering  # noqa: PLC0415
 
     if bool(source) != bool(target) or (source and paths):
         raise click.UsageError(_("--source and --target go together, and take no PATH"))
@@ -60,10 +61,11 @@ def command(
     home = config.path.parent if config.path else Path(os.curdir)
     wishes = Wishes.of(config, select=select, ignore=ignore, on=_day(on), base=diff_base, fix=fix)
     book = terms(glossary, below=curated)
-    if source and target:
-        report = check_texts(source, target, book, wishes)
-    else:
-        report = check_files(catalogs_below(paths or (home / config.locales,)), book, wishes, watched)
+    with remembering(output["form"] == "html"):
+        if source and target:
+            report = check_texts(source, target, book, wishes)
+        else:
+            report = check_files(catalogs_below(paths or (home / config.locales,)), book, wishes, watched)
     known = baseline or (home / config.check_baseline if config.check_baseline else None)
     if write_baseline:
         from toolkit.report.baseline import write_baseline as write  # noqa: PLC0415 - most check

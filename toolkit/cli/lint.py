@@ -39,8 +39,10 @@ def command(
     FILE is a text file, or - for stdin. Exit codes are those of vje check.
     """
     from toolkit.report.run import Wishes, lint_files  # noqa: PLC0415
+    from toolkit.ui.retell import remembering  # noqa: PLC0415
 
     config = load_config()
     wishes = Wishes.of(config, select=select, ignore=ignore, on=on.date() if on else None, fix=fix)
-    report = lint_files(paths, lang, terms(glossary, below=curated), wishes)
+    with remembering(output["form"] == "html"):
+        report = lint_files(paths, lang, terms(glossary, below=curated), wishes)
     show(report, baseline=None, default_fail_on=config.check_fail_on, **output)

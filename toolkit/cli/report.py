@@ -55,12 +55,13 @@ def command(
     from toolkit.report.review.page import write_html  # noqa: PLC0415
     from toolkit.report.run import Wishes, catalogs_below, check_files  # noqa: PLC0415
     from toolkit.ui.progress import watched  # noqa: PLC0415
+    from toolkit.ui.retell import remembering  # noqa: PLC0415
 
     config = load_config()
     home = config.path.parent if config.path else Path(os.curdir)
     wishes = Wishes.of(config, select=select, ignore=ignore, on=on.date() if on else None)
-    report = check_files(
-        catalogs_below(paths or (home / config.locales,)), terms(glossary, below=curated), wishes, watched
-    )
+    book = terms(glossary, below=curated)
+    with remembering():
+        report = check_files(catalogs_below(paths or (home / config.locales,)), book, wishes, watched)
     files.write(html, write_html(report, lang or "").encode("utf-8"))
     click.echo(f"{html}: {summary(report)}", err=True)

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from toolkit.ui.compiled import Compiled
+    from toolkit.ui.retell import Remembering
 
 DOMAIN = "vje"
 SOURCE = "en"
 FOLDER = os.path.join(os.path.dirname(__file__), "locales")
 
 _lang = SOURCE
-_catalog: Compiled | None = None
+_catalog: Compiled | Remembering | None = None
 
 
 def languages() -> tuple[str, ...]:

@@ -17,10 +17,12 @@ from toolkit.report.review.matrix import matrix
 from toolkit.report.review.sheet import Sheet, sheets, state_of
 from toolkit.report.web.page import fill
 from toolkit.ui.phrase import quoted
+from toolkit.ui.retell import retold, speaking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from toolkit.finding import Finding
     from toolkit.glossary.concept import Concept
     from toolkit.report.report import Report
 
@@ -34,8 +36,8 @@ def write_html(report: Report, lang: str = "") -> str:
     Args:
         report: What a run of the checks found; its files are read again, its glossary tells the names.
         lang: Code of the language in which the page opens where the reader's browser names none of ours; empty for the
-            one that the program speaks. Findings and explanations are in that one; where somebody has chosen it, the
-            rest of the page begins in it too, whatever the browser prefers.
+            one that the program speaks; where somebody has chosen that one, it is the page's, whatever the browser
+            prefers.
 
     Raises:
         CatalogError: A file cannot be read any more.
@@ -53,7 +55,11 @@ def write_html(report: Report, lang: str = "") -> str:
         if piece.concept
     ]
     used += [line.concept for line in lines] + [f.concept_id for f in report.findings if f.concept_id]
-    checks = Counter(finding.check for finding in report.findings)
+    checks = sorted(Counter(finding.check for finding in report.findings).items())
+    told = _told(report.findings, [check for check, _ in checks])
+    remedy = next(told)
+    messages = {id(finding): next(told) for finding in report.findings}
+    explained = [(check, count, {part: next(told) for part in ("title", "why", "fix")}) for check, count in checks]
     return fill(
         "review.html",
         styles=["review.css"],
@@ -61,19 +67,38 @@ def write_html(report: Report, lang: str = "") -> str:
         data={},
         lang=lang or ui.chosen(),
         pinned=not lang and ui.chosen() != ui.SOURCE,
-        spoken=ui.chosen(),
         report=report,
         sheets=found,
         matrix=lines,
         progress=[row for sheet in found for row in _progress(sheet)],
         entries=[_entry(concept) for concept in _concepts(used, glossary)],
-        checks=[(check, count, document(check)) for check, count in sorted(checks.items())],
+        checks=explained,
+        messages=messages,
         marks={id(finding): mark for finding, mark in unique(report.findings, report)},
         counts={severity.value: report.counts[severity] for severity in Severity},
         identity=id,
         quoted=quoted,
-        remedy=ui.gettext("Fix"),
+        remedy=remedy,
     )
+
+
+def _told(findings: Sequence[Finding], checks: Sequence[str]) -> Iterator[dict[str, str]]:
+    """
+    What the program says on the page, by language: the word for a fix, each finding, the parts of each explanation.
+
+    A text that is the same in all of them, as that of a finding which does not remember how it was made, is given in
+    the language that the program speaks.
+    """
+    languages = ui.languages()
+    texts = []
+    for lang in languages:
+        with speaking(lang):
+            documents = [document(check) for check in checks]
+            messages = [retold(finding.message) for finding in findings]
+            parts = [part for one in documents for part in (one.title, one.why, one.fix)]
+            texts.append([ui.gettext("Fix"), *messages, *parts])
+    for told in zip(*texts, strict=True):
+        yield dict(zip(languages, told, strict=True)) if len(set(told)) > 1 else {ui.chosen(): told[0]}
 
 
 def _progress(sheet: Sheet) -> Iterable[dict[str, object]]:

@@ -61,12 +61,12 @@ function speak(lang, keep = false) {
   page.redraw();
 }
 
-// What the address asks for, what the reader chose before, what the browser prefers, what the page opens with.
-// A page that was made for readers of one language opens in it.
+// What the address asks for, what the reader chose before, what the page was made for, what the browser prefers, what
+// the page is written in.
 function firstLanguage() {
   const asked = new URLSearchParams(location.search).get("lang");
-  if ("pinned" in document.documentElement.dataset) return LANGS.includes(asked) ? asked : page.lang;
-  const wishes = [asked, stored("vje-language"), ...(navigator.languages || []).map((tag) => tag.slice(0, 2))];
+  const made = "pinned" in document.documentElement.dataset ? [page.lang] : [];
+  const wishes = [asked, stored("vje-language"), ...made, ...(navigator.languages || []).map((tag) => tag.slice(0, 2))];
   return wishes.find((lang) => LANGS.includes(lang)) || page.lang;
 }
 
