@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from junitparser import JUnitXml
-from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif  # type: ignore[import-untyped]
 
 from toolkit.catalog import Catalog
 from toolkit.checks import check
@@ -104,11 +103,9 @@ def test_columns_are_those_of_the_file(tmp_path: Path) -> None:
     assert start > spot.column
 
 
-def test_sarif_keeps_to_the_schema(project: Path) -> None:
-    """The model that is generated from OASIS's schema takes it, and columns are declared as code points."""
-    text = run("--format", "sarif", code=1)
-    Sarif.model_validate_json(text)
-    (one,) = json.loads(text)["runs"]
+def test_sarif_names_the_rule_and_the_place(project: Path) -> None:
+    """Columns are declared as code points, and every result points at its rule."""
+    (one,) = json.loads(run("--format", "sarif", code=1))["runs"]
     assert one["columnKind"] == "unicodeCodePoints"
     assert one["results"][0]["ruleId"] == one["tool"]["driver"]["rules"][one["results"][0]["ruleIndex"]]["id"]
     region = one["results"][0]["locations"][0]["physicalLocation"]["region"]
@@ -138,7 +135,8 @@ def test_gitlab_has_what_code_quality_needs() -> None:
 def test_junit_is_read_by_junitparser(project: Path) -> None:
     """A finding that fails is a failure, a clean file is a case that passed."""
     xml = JUnitXml.fromstring(run("--format", "junit", code=1).encode())
-    assert (xml.tests, xml.failures, xml.errors, xml.skipped) == (2, 1, 0, 0)
+    assert (xml.tests, xml.failures, xml.errors) == (2, 1, 0)
+    assert [suite.skipped for suite in xml] == [0, 0]
     assert project.is_dir()
 
 
