@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Ask tools that nobody here wrote about every PO file that the toolkit has written: msgfmt, msgcat, i18nspector.
-# usage: tools/validate.sh [FOLDER…]     (default: locales demo)
+# usage: tools/validate.sh [FOLDER…]     (default: locales demo toolkit/ui/locales)
 set -euo pipefail
 export LC_ALL=C.UTF-8
-[ $# -gt 0 ] || set -- locales demo
+[ $# -gt 0 ] || set -- locales demo toolkit/ui/locales
 bad=0 seen=0
 complain() { echo "$1: $2"; bad=$((bad + 1)); }
 while IFS= read -r -d '' po; do

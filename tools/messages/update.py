@@ -64,7 +64,9 @@ def template(root: Path = ROOT) -> Catalog:
             entry.plural, entry.plurals = many, ("", "")
         entry.notes = tuple(dict.fromkeys((*entry.notes, *comments)))
         entry.references = tuple(dict.fromkeys((*entry.references, place)))
-        if placeholders(one) or placeholders(many or ""):
+        known, others = set(placeholders(one)), set(placeholders(many or ""))
+        # Where the singular names what the plural does not (some of click's), gettext's rule for the flag is broken
+        if (known or others) and (many is None or known <= others):
             entry.flags = ("python-brace-format",)
     catalog = Catalog(list(found.values()))
     catalog.header = _header("")
