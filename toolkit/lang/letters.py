@@ -6,6 +6,8 @@ Code-point ranges are enough here and cost nothing to import; who needs Unicode'
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from toolkit.ui import mark
 
 KANA = mark("kana")
@@ -33,6 +35,7 @@ _RANGES = (
 )
 
 
+@lru_cache(maxsize=10_000)  # glossaries and texts ask for the same letters a million times
 def kind_of(char: str) -> str:
     """
     The kind of one letter, empty for everything that no language here excludes.
