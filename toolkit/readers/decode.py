@@ -7,6 +7,7 @@ and the one that was taken is always said.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ _JAPANESE_AND_VIETNAMESE = {
 }
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+#: Control characters but for those that break lines and columns: no text has them.
+_CONTROL = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f]")
 
 #: A detector needs a few pages, not the whole file.
 _SAMPLE = 100_000
@@ -67,7 +71,7 @@ def decode(
     text = unicodedata.normalize("NFC", text)
     if _is_binary(text):
         raise InputError(_("is not text"), path=path, remedy=_("save the article as plain text, UTF-8"))
-    for number, one in enumerate(text.split("\n"), 1):
+    for number, one in enumerate(text.split("\n") if len(text) > line else (), 1):
         if len(one) > line:
             raise InputError(
                 _("has a line of {count:,} characters, more than any article").format(count=len(one)),
@@ -149,7 +153,7 @@ def _legacy(data: bytes, font: str) -> str:
 
 
 def _is_binary(text: str) -> bool:
-    return any(unicodedata.category(c) == "Cc" and c not in "\t\n\v\f\r\x85" for c in set(text))
+    return _CONTROL.search(text) is not None
 
 
 def _plausible(text: str) -> bool:

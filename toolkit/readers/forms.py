@@ -42,24 +42,33 @@ TIMESTAMP = re.compile(rf"(?:(?P<byline>[^\d\n]{{2,60}}?) ?(?:{_DASH}|-|\|) ?)?(
 
 BYLINE = re.compile(r"(?:[Bb]y|BY|PV|Phóng viên|Tác giả:|文[:：=＝]) ?[^\d.。]{2,60}")
 
-#: A caption's end: what the picture shows, then who took it.
-CAPTIONS = (
+#: A caption's end: what the picture shows, then who took it; before each form, signs of which a text must have one.
+_CAPTIONS = (
     # … — VNA/VNS Photo      …—KYODO/VNA Photo      (on one line with the dateline, too)
-    re.compile(
-        rf"(?P<text>.+?) ?{_DASH} ?"
-        r"(?P<credit>[^—–―.]{0,60}?\bPhotos?)(?: by [^—–―.]{2,40}?)?(?=$| [A-ZĐ]{2})"
+    (
+        ("Photo",),
+        re.compile(
+            rf"(?P<text>.+?) ?{_DASH} ?"
+            r"(?P<credit>[^—–―.]{0,60}?\bPhotos?)(?: by [^—–―.]{2,40}?)?(?=$| [A-ZĐ]{2})"
+        ),
     ),
     # … (Photo: VNA)      … (Ảnh: An Đăng/TTXVN)      …（写真：TTXVN）|
-    re.compile(
-        r"(?P<text>.+?) ?[(（](?P<credit>(?:[Pp]hotos?|PHOTO|[Ii]llustrative image|Ảnh(?: minh họa)?|ẢNH|Nguồn(?: ảnh)?"
-        r"|Source|写真|画像|撮影) ?[:：=＝] ?[^()（）]{1,60})[)）] ?\|?(?=$)"
+    (
+        ("hoto", "PHOTO", "llustrative image", "Ảnh", "ẢNH", "Nguồn", "Source", "写真", "画像", "撮影"),
+        re.compile(
+            r"(?P<text>.+?) ?[(（](?P<credit>(?:[Pp]hotos?|PHOTO|[Ii]llustrative image|Ảnh(?: minh họa)?|ẢNH"
+            r"|Nguồn(?: ảnh)?|Source|写真|画像|撮影) ?[:：=＝] ?[^()（）]{1,60})[)）] ?\|?(?=$)"
+        ),
     ),
     # … Ảnh: An Đăng - TTXVN
-    re.compile(r"(?P<text>.+?) (?P<credit>(?:Ảnh|ẢNH|Photo|PHOTO)(?: minh họa)? ?: ?[^:.]{2,60})(?=$)"),
+    (
+        ("Ảnh", "ẢNH", "Photo", "PHOTO"),
+        re.compile(r"(?P<text>.+?) (?P<credit>(?:Ảnh|ẢNH|Photo|PHOTO)(?: minh họa)? ?: ?[^:.]{2,60})(?=$)"),
+    ),
     # …＝16日、バンコク（AFP時事）
-    re.compile(r"(?P<text>[^＝【]+)(?P<credit>＝\d{1,2}日、[^（）【]{1,20}（[^（）]{2,20}）)(?=$|【)"),
+    (("＝",), re.compile(r"(?P<text>[^＝【]+)(?P<credit>＝\d{1,2}日、[^（）【]{1,20}（[^（）]{2,20}）)(?=$|【)")),
     # …（VNA＝共同）【ハノイ共同】…
-    re.compile(r"(?P<text>[^【]+?)（(?P<credit>[^（）]{1,20}[＝=][^（）]{1,20})）(?=$|【)"),
+    (("＝", "="), re.compile(r"(?P<text>[^【]+?)（(?P<credit>[^（）]{1,20}[＝=][^（）]{1,20})）(?=$|【)")),
 )
 CAPTION_MARK = re.compile(r"〔写真説明〕|【写真】|\[写真\]")
 
@@ -110,6 +119,19 @@ _RUN = re.compile(
     rf"(?P<agency> ?[(（][^()（）\n]{{2,30}}[)）]| (?:{_AGENCY})(?= ?-))? ?"
     rf"(?P<dash>{_DASH}{{1,2}}|--|-(?=\s|$))[ \t]*"
 )
+#: A dash that may end a dateline, and how far it may stand from its beginning.
+_DASHED, _FAR = re.compile(r"[—–―]|-(?=[\s-]|$)"), 250
+
+
+def caption(text: str, at: int = 0) -> re.Match[str] | None:
+    """The text from *at* on that ends in a photographer's credit, and that credit."""
+    for signs, form in _CAPTIONS:
+        for sign in signs:
+            if sign in text:
+                if found := form.match(text, at):
+                    return found
+                break
+    return None
 
 
 def dateline(text: str, first: bool) -> tuple[int, int, int] | None:
@@ -137,7 +159,7 @@ def dateline(text: str, first: bool) -> tuple[int, int, int] | None:
         if named and (told or (first and found["inside"])):
             return (found.start(group), found.start(group) + len(named["place"]), found.end())
         return None
-    found = _RUN.match(text)
+    found = _RUN.match(text) if _DASHED.search(text, 0, _FAR) else None
     if not found:
         return None
     place, proof = found["place"], found["day"] or found["agency"]

@@ -157,11 +157,11 @@ def _body(line: Line, *, first: bool, headed: bool) -> tuple[list[Block], bool]:
 
 def _credited(line: Line, role: Role, at: int = 0) -> tuple[list[Block], int]:
     """The text that ends in a photographer's credit, that credit, and where they end; nothing and *at* without one."""
-    for form in forms.CAPTIONS:
-        if found := form.match(line.text, at):
-            credit = _block(Role.CREDIT, line, *found.span("credit"))
-            return [_block(role, line, *found.span("text")), credit], found.end()
-    return [], at
+    found = forms.caption(line.text, at)
+    if found is None:
+        return [], at
+    credit = _block(Role.CREDIT, line, *found.span("credit"))
+    return [_block(role, line, *found.span("text")), credit], found.end()
 
 
 def _paragraph(line: Line, at: int) -> list[Block]:

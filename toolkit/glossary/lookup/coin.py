@@ -31,6 +31,9 @@ _SPELLINGS = 4
 #: Letters of the fixed words by which the forms of patterns are sorted.
 _HEAD = 3
 
+#: So many parts of names are remembered, and so many coined concepts, which are larger.
+_PARTS, _CONCEPTS = 10_000, 2_000
+
 
 class Mint:
     """
@@ -56,6 +59,7 @@ class Mint:
                 else:
                     self._others.append((die, form))
         self._fillers: dict[tuple[str, int], list[tuple[Concept, Term]]] = {}
+        self._named: dict[str, Concept | None] = {}
 
     def coin(self, query: str, lang: str | None = None) -> list[Hit]:
         """
@@ -79,6 +83,13 @@ class Mint:
 
     def named(self, ident: str) -> Concept | None:
         """The coined concept with this id, or None if its pattern or a concept in its slots does not exist."""
+        if ident not in self._named:
+            if len(self._named) > _CONCEPTS:  # a long-lived process is asked many things
+                self._named.clear()
+            self._named[ident] = self._of(ident)
+        return self._named[ident]
+
+    def _of(self, ident: str) -> Concept | None:
         name, _, inside = ident.partition("(")
         die = self._dies.get(name)
         if die is None or not inside.endswith(")"):
@@ -124,7 +135,7 @@ class Mint:
                     known.append((concept, concept.terms[entry.term]))
             if depth < _DEPTH and len(part) > _HEAD:
                 known += self._coined(part, depth + 1)
-            if len(self._fillers) > 10_000:  # a long-lived process is asked many things
+            if len(self._fillers) > _PARTS:
                 self._fillers.clear()
             self._fillers[part, depth] = known
         takes = die.slots[slot[0]]
