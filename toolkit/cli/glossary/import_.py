@@ -68,8 +68,8 @@ def command(
     steps = plan(format_of(path, name).read(path, reading), there, path)
     click.echo(_json(steps) if form == "json" else story(steps, path), nl=False)
     counts = {kind: sum(step.kind is kind for step in steps) for kind in Kind}
-    told = [_("{count:,} {kind}").format(count=number, kind=_(kind.value)) for kind, number in counts.items()]
-    click.echo(f"{path}: {', '.join(told)}", err=True)
+    parts = [_("{count:,} {kind}").format(count=number, kind=_(kind.value)) for kind, number in counts.items()]
+    click.echo(f"{path}: {', '.join(parts)}", err=True)
     if layer is None:
         click.echo(_("nothing was written; --write DIR writes a layer"), err=True)
     else:
