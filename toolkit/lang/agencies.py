@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from toolkit.lang.lists import read_text
 
 #: As they sign, from ``agencies.txt`` beside this module.
 AGENCIES = frozenset(
     line.strip()
-    for line in Path(__file__).with_name("agencies.txt").read_text(encoding="utf-8").splitlines()
+    for line in read_text("agencies.txt").splitlines()
     if line.strip() and not line.startswith("#")
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 from toolkit.errors import InputError, UnknownLanguageError
@@ -10,6 +10,18 @@ from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+
+def read_text(name: str) -> str:
+    """
+    The text of a file beside this module.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+    """
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as stream:
+        return stream.read()
 
 
 def read_lists(lang: str, subject: str) -> dict[str, tuple[str, ...]]:
@@ -22,9 +34,9 @@ def read_lists(lang: str, subject: str) -> dict[str, tuple[str, ...]]:
         UnknownLanguageError: There is no such file.
         InputError: A word stands before the first section, or a section twice.
     """
-    path = Path(__file__).with_name(f"{lang}.{subject}.txt")
+    path = f"{lang}.{subject}.txt"
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = read_text(path).splitlines()
     except FileNotFoundError:
         raise UnknownLanguageError(
             _("no word lists about {subject} for language {lang!r}").format(subject=subject, lang=lang)

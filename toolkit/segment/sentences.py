@@ -7,7 +7,6 @@ The spans are lossless: what lies between two segments is white space, so a text
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from unicodedata import is_normalized
@@ -17,11 +16,12 @@ from toolkit.lang.sentences import sentence_facts
 from toolkit.segment import spaced, unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    _Rules = spaced.Rules | unspaced.Rules
+    _Cuts = Callable[[str], list[tuple[int, int]]]
 
 Quotes = Literal["split", "keep"]
-_Rules = spaced.Rules | unspaced.Rules
-_Cuts = Callable[[str], list[tuple[int, int]]]
 
 
 class Segment(NamedTuple):
