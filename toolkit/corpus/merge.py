@@ -36,8 +36,8 @@ def merge(store: Store, table: Table, count: int, form: str) -> list[Row]:
     if not table.counts:
         _write(path, table, pieces, form)
         return []
-    rows = table.total(row for piece in pieces for row in table.decode(piece.splitlines()))
-    _write(path, table, (table.line(row) for row in rows), form)
+    rows = table.total(row for piece in pieces for row in table.decode(piece))
+    _write(path, table, table.lines(rows), form)
     return rows
 
 
@@ -49,7 +49,7 @@ def write_bad(store: Store, count: int) -> tuple[int, int, int]:
         bad += len(head["bad"]) + head["untold"]
         untold += head["untold"]
     if bad:
-        lines = (BAD.line(tuple(row)) for head in store.heads(count) for row in head["bad"])
+        lines = BAD.lines(tuple(row) for head in store.heads(count) for row in head["bad"])
         files.write_all(store.out / "bad.jsonl", lines)
     return records, bad, untold
 

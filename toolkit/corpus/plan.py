@@ -179,7 +179,7 @@ class Worker:
         wanted = {table.name for table in self.plan.tables}
         for opener in openers:
             ident = ""
-            before = set(self.desk.files) if self.plan.task == "extract" else set()
+            before = len(self.desk.files)
             try:
                 document = opener.open(self.plan.columns, self.plan.lang)
                 ident = document.id
@@ -194,7 +194,7 @@ class Worker:
                 if self.plan.strict:
                     raise StrictError(f"{opener.place}: {told}") from error
                 bad.append((opener.place, ident, told))
-                for name in self.desk.files.keys() - before:
+                for name in list(self.desk.files)[before:]:
                     del self.desk.files[name]
                 continue
             good += 1
