@@ -2,7 +2,8 @@
 Prove with the real Poedit that our catalogs make no noise: ``make test-poedit``.
 
 A translator opens a catalog, types one sentence, saves. What changed in the file must be that sentence and the three
-header lines that Poedit always writes; and a second ``vje extract`` must change nothing.
+header lines that Poedit always writes; and a second ``vje extract`` must change nothing. What a translator writes into
+Poedit's comment field for ``vje check`` (ignore, omit, with-next) must count, and outlive msgcat and msgmerge.
 
 It needs a Linux with poedit, xvfb, xdotool, xclip, openbox, dbus-x11 and fonts-noto-cjk, and is therefore no part of
 ``make test``.
@@ -11,13 +12,19 @@ It needs a Linux with poedit, xvfb, xdotool, xclip, openbox, dbus-x11 and fonts-
 from __future__ import annotations
 
 import difflib
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).parent.parent.parent
 ARTICLE = ROOT / "articles" / "2025-12-04-vice-ministers.en.txt"
@@ -25,6 +32,8 @@ PROGRAMS = ("Xvfb", "openbox", "dbus-daemon", "xdotool", "xclip", "poedit")
 SIZE = (1400, 900)
 #: Where the rows of the list and the field for the translation lie in a window of that size.
 FIRST_ROW, ROW_HEIGHT, FIELD = 105, 25, (500, 830)
+#: Where the first entry lies, below the line that offers a dictionary.
+FIRST_ENTRY = 165
 #: Poedit's settings: no welcome, no questions, rows in the file's order.
 SETTINGS = """translator_name=Poedit
 translator_email=poedit@localhost.localdomain
@@ -37,6 +46,37 @@ sort_untrans_first=0
 """
 #: Header lines that Poedit writes whenever it saves.
 OWN = ("PO-Revision-Date", "Last-Translator", "X-Generator")
+#: A catalog whose findings a translator has looked at, and what to write into Poedit's comments of its entries.
+JUDGED = """msgid ""
+msgstr ""
+"Language: vi\\n"
+"Language-Team: Newsroom\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"X-Source-Language: en\\n"
+
+#. Where: paragraph 1, sentence 1 of 4
+msgid "Profit rose 19.7 percent."
+msgstr "Lợi nhuận tăng 20%."
+
+#. Where: paragraph 1, sentence 2 of 4
+msgid "The firm did not say why."
+msgstr ""
+
+#. Where: paragraph 1, sentence 3 of 4
+msgid "It employs 300 people."
+msgstr "Công ty có 300 lao động ở năm 2024."
+
+#. Where: paragraph 1, sentence 4 of 4
+msgid "They work in 12 cities."
+msgstr ""
+"""
+COMMENTS = {
+    1: "vje: ignore=number-mismatch because tòa soạn làm tròn số",
+    2: "vje: omit",
+    3: "vje: with-next\nvje: ignore=number-mismatch because 12 ở bảng kèm theo",
+}
 #: The row to edit (counted from 1) and what to type, for each language.
 TYPED = {"vi": (4, "Hội đàm diễn ra trong không khí cởi mở."), "ja": (5, "会談は率直な雰囲気の中で行われた。")}
 
@@ -124,8 +164,9 @@ class Desktop:
         """Click at a place of the screen."""
         self.do("xdotool", "mousemove", str(x), str(y), "click", "1")
 
-    def edit(self, path: Path, row: int, text: str) -> None:
-        """Type *text* into a row of a catalog in Poedit, and save."""
+    @contextmanager
+    def opened(self, path: Path) -> Iterator[None]:
+        """Poedit with a catalog, which is saved when the block ends."""
         poedit = self.start("poedit", str(path))
         window = ""
         until = time.monotonic() + 60
@@ -137,12 +178,7 @@ class Desktop:
         self.do("xdotool", "windowactivate", "--sync", window)
         time.sleep(2)
         before = path.stat().st_mtime_ns
-        self.click(300, FIRST_ROW + ROW_HEIGHT * row)
-        self.click(*FIELD)
-        self.keys("ctrl+a")
-        self.do("xclip", "-selection", "clipboard", "-i", text=text)
-        self.keys("ctrl+v")
-        time.sleep(0.7)
+        yield
         self.keys("ctrl+s")
         until = time.monotonic() + 30
         while path.stat().st_mtime_ns == before and time.monotonic() < until:
@@ -152,6 +188,36 @@ class Desktop:
             self.do("import", "-window", "root", os.environ["VJE_SHOT"])
         poedit.terminate()
         poedit.wait(10)
+
+    def paste(self, text: str) -> None:
+        """Put *text* where the cursor is."""
+        self.do("xclip", "-selection", "clipboard", "-i", text=text)
+        self.keys("ctrl+v")
+        time.sleep(0.7)
+
+    def edit(self, path: Path, row: int, text: str) -> None:
+        """Type *text* into a row of a catalog in Poedit, and save."""
+        with self.opened(path):
+            self.click(300, FIRST_ROW + ROW_HEIGHT * row)
+            self.click(*FIELD)
+            self.keys("ctrl+a")
+            self.paste(text)
+
+    def comment(self, path: Path, comments: Mapping[int, str]) -> None:
+        """Give entries (counted from 1) the comment that Poedit's Edit Comment writes, and save."""
+        with self.opened(path):
+            self.click(300, FIRST_ENTRY)
+            self.keys("Home")
+            at = 1
+            for number, text in comments.items():
+                self.keys(*["Down"] * (number - at))
+                at = number
+                self.keys("ctrl+m")
+                time.sleep(1)
+                self.keys("ctrl+a")
+                self.paste(text)
+                self.keys("ctrl+Return")
+                time.sleep(1)
 
 
 def noise(before: str, after: str, text: str) -> list[str]:
@@ -175,8 +241,36 @@ def extract(folder: Path) -> str:
     return subprocess.run(command, cwd=folder, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
+def check(path: Path) -> list[str]:
+    """What ``vje check`` finds in a catalog: lines of its own format, ids and all."""
+    command = [sys.executable, "-m", "toolkit", "check", str(path), "--no-curated", "--format", "jsonl"]
+    done = subprocess.run(command, cwd=path.parent, check=False, stdout=subprocess.PIPE, text=True)
+    return [json.loads(line)["check"] for line in done.stdout.splitlines()]
+
+
+def silence(folder: Path) -> list[str]:
+    """Write the directives into Poedit's own comments, and see that they count afterwards; what went wrong."""
+    path = folder / "judged.po"
+    path.write_text(JUDGED, encoding="utf-8")
+    before = check(path)
+    with tempfile.TemporaryDirectory() as scratch, Desktop(Path(scratch)) as desktop:
+        desktop.comment(path, COMMENTS)
+    after, text = check(path), path.read_text(encoding="utf-8")
+    problems = [] if "number-mismatch" in before and "message-untranslated" in before else [f"found before: {before}"]
+    problems += [f"still found: {name}" for name in after]
+    for comment in COMMENTS.values():
+        lines = "".join(f"# {line}\n" for line in comment.split("\n"))
+        problems += [] if lines in text else [f"not in the file: {comment!r}"]
+    # What Poedit wrote must outlive the programs that merge
+    for command in (["msgcat", "--no-wrap", str(path)], ["msgmerge", "--quiet", str(path), str(path), "-o", "-"]):
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
+        path.write_bytes(done)
+        problems += [f"after {command[0]}: {name}" for name in check(path)]
+    return problems
+
+
 def main() -> int:
-    """Edit a catalog in each target language; 0 if nothing but the sentence changed."""
+    """Edit a catalog in each target language; 0 if nothing but the sentence changed, and comments count."""
     missing = [name for name in PROGRAMS if shutil.which(name) is None]
     if missing:
         print(f"missing: {', '.join(missing)}; see the head of {Path(__file__).name}", file=sys.stderr)
@@ -205,6 +299,10 @@ def main() -> int:
             print(f"{lang}: {'ok, one sentence and three header lines' if not found else 'NOISE'}")
             print("".join(f"  {line}\n" for line in found), end="")
             problems += len(found)
+        found = silence(folder)
+        print(f"directives: {'ok, written in Poedit and obeyed' if not found else 'LOST'}")
+        print("".join(f"  {line}\n" for line in found), end="")
+        problems += len(found)
     return 1 if problems else 0
 
 
