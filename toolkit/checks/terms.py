@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from toolkit.checks.pair import Pair
+    from toolkit.checks.presence import Lack
     from toolkit.finding import Finding
     from toolkit.glossary.concept import Term
 
@@ -41,11 +42,33 @@ def term_missing(pair: Pair) -> Iterator[Finding]:
             yield pair.finding(
                 "term-missing",
                 told,
-                _("“{name}” is not in the translation: expected “{wanted}”").format(name=name, wanted=lack.wanted.text),
+                _("“{name}” is not in the translation: expected “{wanted}”").format(name=name, wanted=lack.wanted.text)
+                if _is_its_own(pair, lack)
+                else _("“{name}” is not in the translation").format(name=name),
                 (lack.match.start, lack.match.end),
                 side="source",
                 concept_id=lack.concept.id,
             )
+
+
+def _is_its_own(pair: Pair, lack: Lack) -> bool:
+    """
+    Whether the glossary's term is what to write: a Quốc hội of a sentence about Washington may be the Congress.
+
+    A place and a person are the same everywhere; an institution or an office of one state is not offered where the
+    sentence names another state and not this one.
+    """
+    concept = lack.concept
+    if not concept.country or concept.subject.startswith(("place", "person")):
+        return True
+    inside, _complete = pair.glossary.finder(pair.source_lang).parts(pair.source, lack.match)
+    named = {
+        other.country
+        for match in (*pair.source_matches, *inside)
+        for other in match.concepts
+        if other.subject == "place.country" or (match is not lack.match and other.country == concept.country)
+    }
+    return concept.country in named or not named - {""}
 
 
 def term_rival(pair: Pair) -> Iterator[Finding]:
