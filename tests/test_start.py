@@ -156,7 +156,8 @@ def test_the_short_way_of_a_check_says_what_the_long_way_says(
 def test_a_second_process_compiles_no_word_lists(cache: dict[str, str], lang: str) -> None:
     """Patterns that hold a language's words are the same in every process, so that what was kept of them is taken."""
     run = (
-        f"from toolkit import Glossary, cache; from toolkit.figures import find_dates, find_numbers; lang = {lang!r};"
+        f"from toolkit import Glossary, cache, read_article; from toolkit.figures import find_dates, find_numbers;"
+        f"lang = {lang!r}; read_article('HANOI (VNA) - It rained.', 'en');"
         "find_numbers('12', lang); find_dates('12', lang); Glossary.load().find('x', lang);"
         "from pathlib import Path; files = sorted(Path(cache.folder()).iterdir());"
         "print(*((file.name, file.stat().st_mtime_ns) for file in files))"

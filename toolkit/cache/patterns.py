@@ -55,6 +55,58 @@ def compile_all(name: str, sources: Mapping[str, tuple[str, int]]) -> dict[str, 
     return made
 
 
+class Shelf:
+    """
+    Patterns that stand one by one in a module and are compiled together when one of them is first used.
+
+    >>> shelf = Shelf("example")
+    >>> word = shelf.put("[a-z]+")
+    >>> bool(word.fullmatch("abc")), bool(word.match("1"))
+    (True, False)
+    """
+
+    __slots__ = ("_made", "_name", "_sources")
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._sources: dict[str, tuple[str, int]] = {}
+        self._made: dict[str, re.Pattern[str]] | None = None
+
+    def put(self, pattern: str, flags: int = 0) -> Lazy:
+        """A pattern that is compiled when it is first used."""
+        number = str(len(self._sources))
+        self._sources[number] = (pattern, flags)
+        return Lazy(self, number)
+
+    def take(self, number: str) -> re.Pattern[str]:
+        """The compiled pattern."""
+        if self._made is None:
+            self._made = compile_all(self._name, self._sources)
+        return self._made[number]
+
+
+class Lazy:
+    """A pattern on a shelf, with the methods of a compiled one."""
+
+    __slots__ = ("_number", "_shelf")
+
+    def __init__(self, shelf: Shelf, number: str) -> None:
+        self._shelf = shelf
+        self._number = number
+
+    def match(self, text: str, at: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """See :meth:`re.Pattern.match`."""
+        return self._shelf.take(self._number).match(text, at, end)
+
+    def fullmatch(self, text: str, at: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """See :meth:`re.Pattern.fullmatch`."""
+        return self._shelf.take(self._number).fullmatch(text, at, end)
+
+    def search(self, text: str, at: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """See :meth:`re.Pattern.search`."""
+        return self._shelf.take(self._number).search(text, at, end)
+
+
 def _kept(file: str, wanted: dict[str, tuple[str, int]]) -> dict[str, re.Pattern[str]] | None:
     stored = cache.read(file)
     if stored is None:

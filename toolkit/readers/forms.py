@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from toolkit.cache.patterns import Shelf
 from toolkit.lang.agencies import AGENCIES
 from toolkit.value import dataclass
 
+_SHELF = Shelf("forms")
+
 _DASH = r"[—–―]"
 
-_AGENCY = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
+_AGENCY = "|".join(map(re.escape, sorted(AGENCIES, key=lambda name: (-len(name), name))))
 
-CRAWLER = re.compile(r"date (?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:[ \t]+(?P<rest>\S.*))?")
+CRAWLER = _SHELF.put(r"date (?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:[ \t]+(?P<rest>\S.*))?")
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -38,16 +41,16 @@ _STAMP = (
     rf"(?:(?:Posted|Updated|Published|Cập nhật|Ngày)[: ]+)?(?:{_WEEKDAY},? )?(?:ngày )?{_DATE}"
     rf"(?:[ ,|]*(?:{_DASH}|-)?[ |]*(?P<clock>{_CLOCK}))?(?: ?(?P<zone>{_ZONE}))?(?: ?(?:配信|更新|公開|掲載))?"
 )
-TIMESTAMP = re.compile(rf"(?:(?P<byline>[^\d\n]{{2,60}}?) ?(?:{_DASH}|-|\|) ?)?(?P<stamp>{_STAMP})", re.IGNORECASE)
+TIMESTAMP = _SHELF.put(rf"(?:(?P<byline>[^\d\n]{{2,60}}?) ?(?:{_DASH}|-|\|) ?)?(?P<stamp>{_STAMP})", re.IGNORECASE)
 
-BYLINE = re.compile(r"(?:[Bb]y|BY|PV|Phóng viên|Tác giả:|文[:：=＝]) ?[^\d.。]{2,60}")
+BYLINE = _SHELF.put(r"(?:[Bb]y|BY|PV|Phóng viên|Tác giả:|文[:：=＝]) ?[^\d.。]{2,60}")
 
 #: A caption's end: what the picture shows, then who took it; before each form, signs of which a text must have one.
 _CAPTIONS = (
     # … — VNA/VNS Photo      …—KYODO/VNA Photo      (on one line with the dateline, too)
     (
         ("Photo",),
-        re.compile(
+        _SHELF.put(
             rf"(?P<text>.+?) ?{_DASH} ?"
             r"(?P<credit>[^—–―.]{0,60}?\bPhotos?)(?: by [^—–―.]{2,40}?)?(?=$| [A-ZĐ]{2})"
         ),
@@ -55,7 +58,7 @@ _CAPTIONS = (
     # … (Photo: VNA)      … (Ảnh: An Đăng/TTXVN)      …（写真：TTXVN）|
     (
         ("hoto", "PHOTO", "llustrative image", "Ảnh", "ẢNH", "Nguồn", "Source", "写真", "画像", "撮影"),
-        re.compile(
+        _SHELF.put(
             r"(?P<text>.+?) ?[(（](?P<credit>(?:[Pp]hotos?|PHOTO|[Ii]llustrative image|Ảnh(?: minh họa)?|ẢNH"
             r"|Nguồn(?: ảnh)?|Source|写真|画像|撮影) ?[:：=＝] ?[^()（）]{1,60})[)）] ?\|?(?=$)"
         ),
@@ -63,20 +66,20 @@ _CAPTIONS = (
     # … Ảnh: An Đăng - TTXVN
     (
         ("Ảnh", "ẢNH", "Photo", "PHOTO"),
-        re.compile(r"(?P<text>.+?) (?P<credit>(?:Ảnh|ẢNH|Photo|PHOTO)(?: minh họa)? ?: ?[^:.]{2,60})(?=$)"),
+        _SHELF.put(r"(?P<text>.+?) (?P<credit>(?:Ảnh|ẢNH|Photo|PHOTO)(?: minh họa)? ?: ?[^:.]{2,60})(?=$)"),
     ),
     # …＝16日、バンコク（AFP時事）
-    (("＝",), re.compile(r"(?P<text>[^＝【]+)(?P<credit>＝\d{1,2}日、[^（）【]{1,20}（[^（）]{2,20}）)(?=$|【)")),
+    (("＝",), _SHELF.put(r"(?P<text>[^＝【]+)(?P<credit>＝\d{1,2}日、[^（）【]{1,20}（[^（）]{2,20}）)(?=$|【)")),
     # …（VNA＝共同）【ハノイ共同】…
-    (("＝", "="), re.compile(r"(?P<text>[^【]+?)（(?P<credit>[^（）]{1,20}[＝=][^（）]{1,20})）(?=$|【)")),
+    (("＝", "="), _SHELF.put(r"(?P<text>[^【]+?)（(?P<credit>[^（）]{1,20}[＝=][^（）]{1,20})）(?=$|【)")),
 )
-CAPTION_MARK = re.compile(r"〔写真説明〕|【写真】|\[写真\]")
+CAPTION_MARK = _SHELF.put(r"〔写真説明〕|【写真】|\[写真\]")
 
 #: A line that is nothing but a credit.
-CREDIT = re.compile(r"[(（]?(?:Photos?|Ảnh|ẢNH|Nguồn ảnh|写真|撮影) ?[:：=＝] ?[^:.。]{2,60}[)）]? ?\|?")
+CREDIT = _SHELF.put(r"[(（]?(?:Photos?|Ảnh|ẢNH|Nguồn ảnh|写真|撮影) ?[:：=＝] ?[^:.。]{2,60}[)）]? ?\|?")
 
 #: A line that is nothing but a sign-off.
-SIGNOFF = re.compile(
+SIGNOFF = _SHELF.put(
     rf"(?:{_DASH} ?)?(?P<text>(?:{_AGENCY})(?:[/-](?:{_AGENCY}))*"
     r"|Theo [^.\n]{2,40}(?:\.(?:vn|com|net|org)(?:\.vn)?)?|NHÓM PV|Nhóm PV|[(（][cC©][)）] ?\S.{1,40}"
     r"|(?:ソース|出典|Nguồn|Source) ?[:：] ?[^.。]{2,40}(?:\.(?:vn|com|net|jp)(?:\.vn)?)?"
@@ -85,34 +88,34 @@ SIGNOFF = re.compile(
 
 #: What may follow an article's last sentence: … — VNS      … (TTXVN/Vietnam+)      …【時事通信社】
 SIGNED = (
-    re.compile(rf" ?{_DASH} ?(?P<text>[A-Z]{{2,10}}(?:/[A-Z]{{2,10}})*)(?= *$)"),
-    re.compile(rf" - (?P<text>(?:{_AGENCY})(?:/(?:{_AGENCY}))*)(?= *$)"),
-    re.compile(rf" ?[(（](?P<text>(?:{_AGENCY})(?:/[^()（）]{{2,30}})?)[)）](?= *$)"),
-    re.compile(rf"【(?P<text>(?:{_AGENCY})|[^】]{{1,12}}(?:社|通信))】(?= *$)"),
-    re.compile(r"(?P<text>[(（][cC©][)）] ?\S{2,40})(?= *$)"),
-    re.compile(rf"(?<=/\.)\s*(?P<text>(?:{_AGENCY})(?:/(?:{_AGENCY}))*)(?= *$)"),
+    _SHELF.put(rf" ?{_DASH} ?(?P<text>[A-Z]{{2,10}}(?:/[A-Z]{{2,10}})*)(?= *$)"),
+    _SHELF.put(rf" - (?P<text>(?:{_AGENCY})(?:/(?:{_AGENCY}))*)(?= *$)"),
+    _SHELF.put(rf" ?[(（](?P<text>(?:{_AGENCY})(?:/[^()（）]{{2,30}})?)[)）](?= *$)"),
+    _SHELF.put(rf"【(?P<text>(?:{_AGENCY})|[^】]{{1,12}}(?:社|通信))】(?= *$)"),
+    _SHELF.put(r"(?P<text>[(（][cC©][)）] ?\S{2,40})(?= *$)"),
+    _SHELF.put(rf"(?<=/\.)\s*(?P<text>(?:{_AGENCY})(?:/(?:{_AGENCY}))*)(?= *$)"),
 )
 #: The end mark of Vietnamese newsrooms, glued to the last sentence: "xong./." keeps its full stop, "xong/." has none.
-ENDMARK = re.compile(r"(?:(?<=\.)|(?<=[^\s/:]))(?P<text>/\.)(?=\s*$|\s*[(（]|\s+[A-Z])")
+ENDMARK = _SHELF.put(r"(?:(?<=\.)|(?<=[^\s/:]))(?P<text>/\.)(?=\s*$|\s*[(（]|\s+[A-Z])")
 
 #: Tags before the first sentence: (PLO)- “…      (Dân trí) - …      VTV.vn - …      TPO - …      【共同】
-TAG = re.compile(
+TAG = _SHELF.put(
     rf"(?P<text>[(（]\w[\w.]*(?: [\w.]+){{0,3}}[)）]|[A-Z]\w{{1,15}}\.(?:vn|VN)|(?:{_AGENCY})) ?(?:-|{_DASH}) ?"
 )
 
 #: 【ハノイ共同】      【ハノイ＝記者名】      [ハノイ 29日 ロイター] -
-_BRACKETED = re.compile(
+_BRACKETED = _SHELF.put(
     r"【(?P<inside>[^】\n]{1,40})】[ 　]?|[\[［](?P<inside2>[^\]］\n]{1,40})[\]］][ 　]?(?:[-－―—–ー][ 　]?)?"
 )
-_INSIDE = re.compile(
+_INSIDE = _SHELF.put(
     rf"(?P<place>[^\d０-９＝=、]+?)[ 　、]?(?:[\d０-９]{{1,2}}日)?[ 　]?(?:[＝=].*|(?:{_AGENCY})(?:[＝=・].*)?)?"
 )
 #: HANOI, Vietnam (AP) —      TOKYO, April 20 Kyodo -      Hanoi, Sept. 5 (Jiji Press)--      Hà Nội (TTXVN) –
-_PLACE_AND_DAY = re.compile(
+_PLACE_AND_DAY = _SHELF.put(
     rf", ?(?:(?P<mon>{_MONTH}) (?P<day>\d{{1,2}})|(?:ngày )?(?P<d>\d{{1,2}})[/-](?P<m>\d{{1,2}}))|(?P<d2>\d{{1,2}})日"
 )
-_SENDER = re.compile(rf"[(（](?P<a>[^()（）]+)[)）]|[＝=](?P<b>[^】\]］]+)|(?P<c>{_AGENCY})")
-_RUN = re.compile(
+_SENDER = _SHELF.put(rf"[(（](?P<a>[^()（）]+)[)）]|[＝=](?P<b>[^】\]］]+)|(?P<c>{_AGENCY})")
+_RUN = _SHELF.put(
     rf"(?P<place>[^\W\d_][^,()（）—–―\n:;!?\"“”]{{1,40}}?)"
     rf"(?P<more>, (?!{_MONTH} ?\d|\d)[^,()（）—–―\n:;!?\d\"“”]{{2,25}}?)?"
     rf"(?P<day>, ?(?:{_MONTH} \d{{1,2}}|ngày \d{{1,2}}[/-]\d{{1,2}}|\d{{1,2}}[/-]\d{{1,2}}))?"
@@ -120,7 +123,7 @@ _RUN = re.compile(
     rf"(?P<dash>{_DASH}{{1,2}}|--|-(?=\s|$))[ \t]*"
 )
 #: A dash that may end a dateline, and how far it may stand from its beginning.
-_DASHED, _FAR = re.compile(r"[—–―]|-(?=[\s-]|$)"), 250
+_DASHED, _FAR = _SHELF.put(r"[—–―]|-(?=[\s-]|$)"), 250
 
 
 def caption(text: str, at: int = 0) -> re.Match[str] | None:
