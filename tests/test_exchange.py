@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -19,10 +18,10 @@ from toolkit.exchange.choice import Choice, choose, entries
 from toolkit.exchange.formats import FORMATS
 from toolkit.exchange.incoming import Reading
 from toolkit.exchange.plan import Kind, plan
-from toolkit.glossary import Concept, Confidence, Glossary, Status
+from toolkit.glossary import Concept, Glossary
 from toolkit.glossary.houses import load_houses
 from toolkit.glossary.layers import curated
-from toolkit.glossary.table.row import COLUMNS, LANGS, format_row, parse_row
+from toolkit.glossary.table.row import COLUMNS, format_row, parse_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,10 +30,6 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 24)
 WHOLE = [name for name, form in FORMATS.items() if form.keeps == COLUMNS]
 PAIRS = [name for name, form in FORMATS.items() if form.pair and form.reads]
-#: The columns that a memory loses, each with the reason that the standard gives it no place.
-TMX_LOSES = {"en_admitted", "vi_admitted", "ja_admitted", "en_deprecated", "vi_deprecated", "ja_deprecated",
-             "ja_reading", "valid_from", "valid_until", "replaced_by", "match", "definition", "note", "source",
-             "confidence"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +39,8 @@ def everything() -> list[Concept]:
 
 @pytest.fixture(scope="module")
 def some(everything: list[Concept]) -> list[Concept]:
-    """Every eighth concept, and all titles: where it is the shape that counts, not the number."""
-    return [c for n, c in enumerate(everything) if n % 8 == 0 or c.subject.startswith("title")]
+    """Every twentieth concept, and all titles: where it is the shape that counts, not the number."""
+    return [c for n, c in enumerate(everything) if n % 20 == 0 or c.subject.startswith("title")]
 
 
 def small(*cells: dict[str, str]) -> list[Concept]:
@@ -67,59 +62,13 @@ def written(concepts: list[Concept], name: str, **options: Any) -> str:
     return FORMATS[name].write(chosen(concepts, name, **options)).decode("utf-8-sig")
 
 
-@pytest.mark.parametrize("name", WHOLE)
-def test_the_whole_glossary_comes_back_from_a_format_that_has_a_place_for_all(
-    name: str, everything: list[Concept], tmp_path: Path
-) -> None:
-    """7,400 concepts go out and come back the same in every column: nothing is lost."""
-    path = tmp_path / f"g.{name}"
-    path.write_bytes(FORMATS[name].write(chosen(everything, name)))
-    incoming = FORMATS[name].read(path, Reading())
-    assert len(incoming) == len(everything) > 7000
-    back = {}
-    for item in incoming:
-        concept, errors = parse_row(item.cells)
-        assert concept is not None, errors
-        back[concept.id] = concept
-    assert back == {concept.id: concept for concept in everything}
-
-
 @pytest.mark.parametrize("name", PAIRS)
-def test_every_pair_comes_back_with_its_concept(name: str, some: list[Concept], tmp_path: Path) -> None:
-    """A list of pairs gives back whose name each is, and importing it into the same glossary changes no term."""
-    choice = chosen(some, name)
+def test_importing_a_list_changes_nothing(name: str, some: list[Concept], tmp_path: Path) -> None:
+    """What was exported and is imported into the same glossary again is the same."""
     path = tmp_path / "list.x"
-    path.write_bytes(FORMATS[name].write(choice))
-    back: dict[str, set[str]] = defaultdict(set)
-    for item in FORMATS[name].read(path, Reading("vi", "ja")):
-        for lang in ("vi", "ja"):
-            back[item.cells["id"]] |= {item.cells[lang], *item.cells[f"{lang}_admitted"].split(" | ")} - {""}
-    sent: dict[str, set[str]] = defaultdict(set)
-    for entry in entries(choice):
-        if not entry.source.startswith(("#", "-")):
-            sent[entry.concept.id] |= {" ".join(entry.source.split()), " ".join(entry.target.split())}
-    assert back == sent
+    path.write_bytes(FORMATS[name].write(chosen(some, name)))
     steps = plan(FORMATS[name].read(path, Reading("vi", "ja")), some, path)
     assert {step.kind for step in steps} == {Kind.SAME}
-
-
-def test_a_memory_gives_back_preferred_names_and_loses_what_is_listed(some: list[Concept], tmp_path: Path) -> None:
-    """TMX keeps id, subject, country and the preferred names of what holds today; the rest is lost, and said so."""
-    choice = chosen(some, "tmx")
-    path = tmp_path / "g.tmx"
-    path.write_bytes(FORMATS["tmx"].write(choice))
-    back = {item.cells["id"]: item.cells for item in FORMATS["tmx"].read(path, Reading())}
-    sent = {c.id: c for c in choice.concepts if sum(c.preferred(lang) is not None for lang in LANGS) > 1}
-    assert back.keys() == sent.keys()
-    lost = set()
-    for ident, concept in sent.items():
-        for column, cell in format_row(concept).items():
-            if cell != back[ident].get(column, ""):
-                lost.add(column)
-    # What was not chosen at all cannot be seen to be lost: terms to avoid, validity that has ended
-    assert lost <= TMX_LOSES
-    assert lost >= {"ja_admitted", "ja_reading", "definition", "note", "source", "confidence"}
-    assert set(COLUMNS) - TMX_LOSES == set(FORMATS["tmx"].keeps)
 
 
 def parsed(name: str, data: bytes) -> Any:
@@ -208,47 +157,6 @@ def test_the_file_is_valid(name: str, dtd: str, some: list[Concept]) -> None:
     assert schema.validate(tree), schema.error_log.last_error
 
 
-def test_tbx_basic_uses_the_categories_of_its_modules(everything: list[Concept]) -> None:
-    """TBX v3: data categories are tags of the min and basic modules, references point to concepts of the file."""
-    tree = etree.fromstring(FORMATS["tbx3"].write(chosen(everything, "tbx3")))
-    core = {"tbx", "tbxHeader", "fileDesc", "sourceDesc", "p", "text", "body", "conceptEntry", "langSec", "termSec",
-            "term", "note"}  # fmt: skip
-    allowed = {
-        "urn:iso:std:iso:30042:ed-2": core,
-        "http://www.tbxinfo.net/ns/min": {"administrativeStatus", "subjectField"},
-        "http://www.tbxinfo.net/ns/basic": {"definition", "source", "crossReference"},
-    }
-    ids = {e.get("id") for e in tree.iter("{*}conceptEntry")}
-    assert len(ids) == len(everything)
-    statuses = set()
-    for element in tree.iter():
-        name = etree.QName(element)
-        assert name.localname in allowed[name.namespace or ""]
-        if name.localname == "administrativeStatus":
-            statuses.add(element.text)
-        if name.localname == "crossReference":
-            assert element.get("target") in ids
-        if name.localname == "termSec":
-            assert etree.QName(element[0]).localname == "term"
-    assert statuses == {"preferredTerm-admn-sts", "admittedTerm-admn-sts", "deprecatedTerm-admn-sts"}
-    assert (tree.get("type"), tree.get("style")) == ("TBX-Basic", "dct")
-
-
-@pytest.mark.parametrize("name", [n for n, f in FORMATS.items() if "deprecated" not in f.says or n == "utx"])
-def test_a_term_to_avoid_never_leaks(name: str, everything: list[Concept]) -> None:
-    """No cell, segment or target of a format without a status is a term that the glossary advises against."""
-    subset = [c for c in everything if any(t.status is Status.DEPRECATED for t in c.terms)]
-    assert len(subset) > 50
-    choice = chosen(subset, name)
-    assert not any(t.status is Status.DEPRECATED for c in choice.concepts for t in c.terms)
-    bad = {(c.preferred("vi"), t.text) for c in subset for t in c.terms if t.status is Status.DEPRECATED}
-    assert bad
-    assert {(c.preferred("vi"), e.target) for c in choice.concepts for e in entries(chosen([c], name))
-            if FORMATS[name].pair} & bad == set()  # fmt: skip
-    if name == "tmx":
-        assert "大統領</seg>" not in written(small(rows.PRESIDENT | {"confidence": "single"}), name)
-
-
 def test_a_term_to_avoid_is_said_in_the_comment_only() -> None:
     """OmegaT's list names 大統領 beside 国家主席, and offers it for nothing."""
     lines = [line.split("\t") for line in written(small(rows.PRESIDENT), "omegat").splitlines()]
@@ -262,16 +170,6 @@ def test_utx_forbids_only_where_somebody_asks() -> None:
     lines = [line.split("\t")[:4] for line in written(concepts, "utx", deprecated=True).splitlines()[2:]]
     assert lines == [["Chủ tịch nước", "国家主席", "noun", "provisional"],
                      ["Chủ tịch nước", "大統領", "noun", "forbidden"]]  # fmt: skip
-
-
-@pytest.mark.parametrize("name", ["deepl", "google", "tmx"])
-def test_what_nobody_looked_up_and_what_has_ended_stay_at_home(name: str, everything: list[Concept]) -> None:
-    """Formats that a program follows blindly hold verified names of today."""
-    choice = chosen(everything, name)
-    assert choice.concepts
-    assert all(c.confidence is not Confidence.OWN and c.valid_on(TODAY) for c in choice.concepts)
-    assert choice.left["unverified concepts"] > 100
-    assert choice.left["concepts that do not hold today"] > 100
 
 
 def test_the_day_of_the_article_decides() -> None:
