@@ -19,8 +19,11 @@ from toolkit.glossary import Glossary
 from toolkit.glossary.lint import lint
 from toolkit.glossary.lint.print import as_json
 from toolkit.glossary.lookup.answer import record, text
+from toolkit.readers import read_article
 from toolkit.report import Report, fingerprint, summary, write
 from toolkit.report.baseline import without_known, write_baseline
+from toolkit.report.site.write import site_page
+from toolkit.report.terms import article_terms, write_terms
 from toolkit.report.web.page import sayings
 from toolkit.ui.retell import remembering, retold, speaking
 
@@ -186,6 +189,17 @@ def test_a_review_says_in_which_language_it_is(lang: str) -> None:
     assert f'<html lang="{lang}"{"" if lang == ui.SOURCE else " data-pinned"}>' in shown
     assert f'<span lang="{lang}">{finding.message}</span>' in shown
     assert f'<span lang="{lang}" class="told">{explained.title}</span>' in shown
+
+
+@pytest.mark.parametrize("lang", ui.languages())
+def test_pages_without_findings_open_in_the_program_s_language(lang: str) -> None:
+    """The terms of an article and the site take it where the browser prefers none of ours."""
+    article = read_article("Nhật Bản mời khách.", "vi")
+    with speaking(lang):
+        terms = write_terms(article, article_terms(article, glossary("checks")), "html").decode()
+        site = site_page(glossary("checks"), "1", {})
+    assert f'<html lang="{lang}">' in terms
+    assert f'<html lang="{lang}">' in site
 
 
 def test_a_message_that_remembers_is_told_again_in_any_language() -> None:
