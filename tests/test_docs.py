@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib.util
+import os
 import re
 import shlex
 import shutil
@@ -71,6 +72,23 @@ def test_the_readmes_show_the_same_commands() -> None:
     """A reader in Hà Nội or Tokyo is told no less than one who reads English."""
     english, vietnamese, japanese = ([line for line, _ in shown(name)] for name in READMES)
     assert english == vietnamese == japanese
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_lines_that_install_completion_work(name: str) -> None:
+    """Bash completes vje after its line; the lines of the other shells print the script of their shell."""
+    (block,) = re.findall(r"^```sh\n(.*?)^```", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    bash, *others = block.splitlines()
+    environ = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["bash", "-c", f"{bash}\ncomplete -p vje"], check=True, capture_output=True, text=True, env=environ
+    )
+    assert done.stdout.startswith("complete -")
+    for line, shell in zip(others, ("zsh", "fish"), strict=True):
+        found = re.search(rf"_VJE_COMPLETE={shell}_source vje", line)
+        assert found, line
+        script = subprocess.run(found[0], shell=True, check=True, capture_output=True, text=True, env=environ).stdout
+        assert f"_VJE_COMPLETE={shell}_complete" in script
 
 
 def test_the_python_of_the_readme_runs() -> None:
