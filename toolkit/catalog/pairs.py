@@ -67,14 +67,14 @@ def remembered(paths: Iterable[Path], *, without: Iterable[Path] = (), strict: b
         CatalogError: A catalog cannot be read.
         InputError: A TMX file cannot be read, or a path is neither file nor folder.
     """
-    from toolkit.memory.tmx import read_tmx  # noqa: PLC0415 - most memories are catalogs
-
     skipped = {path.resolve() for path in without}
     pivots: dict[tuple[str, str], list[Catalog]] = {}
     for path in files_of(paths):
         if path.resolve() in skipped:
             continue
         if path.suffix == ".tmx":
+            from toolkit.memory.tmx import read_tmx  # noqa: PLC0415 - most memories are catalogs
+
             yield from read_tmx(path)
             continue
         try:
