@@ -223,6 +223,9 @@ def _is_general(short: Term, long: Term) -> bool:
 
 def _is_inside(glossary: Glossary, concept: Concept, term: Term) -> bool:
     """Whether a term is the name of *concept* and the names of places, and nothing more."""
+    text = term.text.lower()
+    if not any(own.lang == term.lang and own.text.lower() in text for own in concept.terms):
+        return False
     finder = glossary.finder(term.lang)
     match = next((m for m in finder.find(term.text) if m.start == 0 and m.end == len(term.text)), None)
     if match is None:
