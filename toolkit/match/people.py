@@ -37,6 +37,8 @@ _ROMAJI = r"(?:(?:[kgnhbpmr]y?|[sztdjfwy]|sh|ch|ts)?[aiueo]|n(?![aiueoy])|k(?=k)
 _MACRONS = str.maketrans("āīūēō", "aiueo")
 #: Given and middle names before a surname's place are at most this many.
 _CHAIN = 3
+#: So many words are remembered.
+_REMEMBERED = 10_000
 
 
 class People:
@@ -73,6 +75,7 @@ class People:
         self.links = self._facts.links
         self._generic = frozenset(tail[0] for tail in self.tails)
         self._given = given | self._facts.first_names
+        self._ordinary: dict[str, bool] = {}
         self._names_at = names_at
         self._after = patterns.get("after")
         self._always = patterns.get("always")
@@ -106,8 +109,14 @@ class People:
         if not risk & GIVEN and text[start - 1 : start] == " ":
             # Nearly always an ordinary word stands before, and no other capital after
             word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
-            alone = text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper() or " " in low[start:end]
-            if alone and word.islower() and word.isalpha() and word not in self._facts.before:
+            ordinary = self._ordinary.get(word)
+            if ordinary is None:
+                if len(self._ordinary) >= _REMEMBERED:
+                    self._ordinary.clear()
+                ordinary = self._ordinary[word] = word.islower() and word.isalpha() and word not in self._facts.before
+            if ordinary and (
+                text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper() or " " in low[start:end]
+            ):
                 return False
         near = risk & NATIVE or text[start - 1 : start] == " "
         if near and risk & PLACE and self._after_person(risk, text, low, start, end):

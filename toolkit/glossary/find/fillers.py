@@ -1,5 +1,5 @@
 """
-The names that fill a slot, and the few letters that tell from outside that none of them stands there.
+The names that fill a slot, and the few letters beside an anchor that tell that none of them stands there.
 
 A text holds the fixed words of patterns far more often than their names: people, newspapers and governments of
 nowhere. So what is asked first of both sides of them is a look at the nearest letters, which is remembered.
@@ -7,7 +7,7 @@ nowhere. So what is asked first of both sides of them is a look at the nearest l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.glossary.find import anchor
 from toolkit.glossary.find.anchor import EDGE
@@ -15,7 +15,7 @@ from toolkit.glossary.find.anchor import EDGE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from toolkit.glossary.find.anchor import Names
+    from toolkit.glossary.find.anchor import Form, Names
 
 #: So many letters beside an anchor are looked at: a space, and the edge of a name.
 WINDOW = EDGE + 1
@@ -128,6 +128,61 @@ class Side(dict[str, int]):
             return letters.startswith(words) and (supply < 0 or self._supply(supply).may_begin(letters[size:]))
         rest = letters[: len(letters) - size]
         return letters.endswith(words) and (supply < 0 or self._supply(supply).may_end(rest))
+
+
+class Sole(NamedTuple):
+    """
+    A form of one slot.
+
+    Attributes:
+        ahead: Whether the slot comes after the anchor.
+        words: Fixed words between the anchor and the slot.
+        name: The slot's name.
+        supply: The number of what it takes.
+    """
+
+    ahead: bool
+    words: str
+    name: str
+    supply: int
+
+
+class Anchor:
+    """
+    Fixed words of patterns.
+
+    Attributes:
+        forms: The forms that have them.
+        sole: For each form what is beside the anchor, if that is one slot, as it is for most.
+    """
+
+    __slots__ = ("_free_left", "_free_right", "_left", "_right", "forms", "sole")
+
+    def __init__(self, forms: Iterable[Form], supply: Callable[[int], Fillers]) -> None:
+        self.forms = tuple(forms)
+        self.sole = [_sole(form) for form in self.forms]
+        # The letters on a side to the forms that may hold there
+        self._left = Side((form.left for form in self.forms), supply, ahead=False)
+        self._right = Side((form.right for form in self.forms), supply, ahead=True)
+        self._free_left = all(form.left == ("", -1) for form in self.forms)
+        self._free_right = all(form.right == ("", -1) for form in self.forms)
+
+    def may(self, low: str, start: int, end: int) -> int:
+        """The forms, a bit each, that what touches the words on both sides does not rule out: nearly always none."""
+        if self._free_left:
+            return self._right[low[end : end + WINDOW]]
+        left = self._left[low[start - WINDOW if start > WINDOW else 0 : start]]
+        if not left or self._free_right:
+            return left
+        return left & self._right[low[end : end + WINDOW]]
+
+
+def _sole(form: Form) -> Sole | None:
+    pieces = form.after or form.before
+    if form.required or (form.before and form.after) or not pieces or len(pieces) > 2:
+        return None
+    words, hole = ("", pieces[0]) if len(pieces) == 1 else pieces
+    return None if isinstance(hole, str) or not isinstance(words, str) else Sole(bool(form.after), words, *hole)
 
 
 def _all(lengths: Mapping[str, Sequence[int]], edges: Iterable[str]) -> Sequence[int]:

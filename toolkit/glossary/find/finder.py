@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.glossary.find import lexicon
 from toolkit.glossary.find.carry import Carrier
-from toolkit.glossary.find.meaning import ASK, BARE, NOTHING, SURE, WIDER, Meanings
+from toolkit.glossary.find.meaning import ASK, BARE, NOTHING, SURE, TOUCHING, WIDER, Meanings
 from toolkit.glossary.find.reading import Match
 from toolkit.glossary.find.slots import Slots
 from toolkit.lang import language
@@ -101,15 +101,17 @@ class Finder:
             key, start, end = hit
             if start >= last:
                 entry = settled(padded[start : end + 2])
-                if entry is NOTHING:
+                if entry is NOTHING or (entry is TOUCHING and start != last):
                     continue
-                if entry is None or (entry[0] is WIDER and (entry := settled(padded[start : end + 3])) is None):
+                if entry is WIDER:
+                    entry = settled(padded[start : end + 3])
+                if entry is None or entry is TOUCHING:
                     entry = self._meanings.settle(key, text, low, start, end, last)
                 doubt, term, concepts, anchors, reading = entry
                 for first, final, anchor in anchors:
                     first, final = start + first, start + final  # noqa: PLW2901 - in the key, in the text
-                    if anchor.may(low, first, final):
-                        around.append((first, final, anchor))
+                    if may := anchor.may(low, first, final):
+                        around.append((first, final, anchor, may))
                 if doubt is SURE or (doubt is ASK and not self._meanings.is_other(reading, text, low, start, end)):
                     last = end
                     if term is not None:
@@ -146,7 +148,8 @@ class Finder:
                 return None
             if within is None:
                 for first, final, anchor in self._meanings.anchors_in(key):
-                    around.append((start + first, start + final, anchor))
+                    if may := anchor.may(low, start + first, start + final):
+                        around.append((start + first, start + final, anchor, may))
             elif end - start == size:
                 return None
             reading = self._meanings.reading(key, text[start:end])

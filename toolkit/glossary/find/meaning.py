@@ -28,12 +28,15 @@ _REMEMBERED = 50_000
 _NEAR = 6
 
 #: What a hit between two neighbours is: a name; a name unless it is a person or another word; none, but it may hide
-#: another; none at all; what comes after the second neighbour decides.
-SURE, ASK, REFUSED, BARE, WIDER = range(5)
+#: another; none at all.
+SURE, ASK, REFUSED, BARE = range(4)
 _NOTHING = Reading([], 0)
 #: Most hits in a text: letters within a word.
 NOTHING: Settled = (BARE, None, (), (), _NOTHING)
-_WIDER: Settled = (WIDER, None, (), (), _NOTHING)
+#: The letter after the second neighbour decides as well.
+WIDER: Settled = (BARE, None, (), (), Reading([], 0))
+#: Nothing, unless the name before it ends right there.
+TOUCHING: Settled = (BARE, None, (), (), Reading([], 1))
 
 
 class Meanings:
@@ -70,18 +73,17 @@ class Meanings:
         before, after = text[start - 1 : start] if start else " ", text[end : end + 1] or " "
         surface = text[start:end]
         known = f"{before}{surface}{after}"
-        lasting = True
+        touching = False
         if self._spaced:
             lasting = before != "." or not surface[0].islower()
             stands = is_word(text, start, end)
             if lasting and after == "." and surface[-1].islower():
                 # The end of a sentence or of an address?
-                if len(self.settled) >= _REMEMBERED:
-                    self.settled.clear()
-                self.settled[known] = _WIDER
+                self._remember(known, WIDER)
                 known += text[end + 1 : end + 2] or " "
         else:
-            lasting = not touch(low[start - 1 : start], low[start]) and not touch(low[end - 1], low[end : end + 1])
+            touching = touch(low[start - 1 : start], low[start])
+            lasting = not touching and not touch(low[end - 1], low[end : end + 1])
             stands = lasting or is_unit(self._automaton, low, start, end, last)
         reading = self.reading(key, surface) if stands else None
         anchors = self.anchors_in(key) if stands else ()
@@ -99,10 +101,15 @@ class Meanings:
             )
             entry = (ASK if reading.risk or cut else SURE, reading.term, reading.concepts, anchors, reading)
         if lasting:
-            if len(self.settled) >= _REMEMBERED:
-                self.settled.clear()
-            self.settled[known] = entry
+            self._remember(known, entry)
+        elif touching and entry is NOTHING and start != last:
+            self._remember(known, TOUCHING)
         return entry
+
+    def _remember(self, known: str, entry: Settled) -> None:
+        if len(self.settled) >= _REMEMBERED:
+            self.settled.clear()
+        self.settled[known] = entry
 
     def reading(self, key: int, surface: str) -> Reading | None:
         """What a surface may mean, remembered; None if its capitals are wrong."""

@@ -11,23 +11,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.glossary.find import anchor
-from toolkit.glossary.find.fillers import WINDOW, Fillers, Side
+from toolkit.glossary.find.fillers import Anchor, Fillers
 from toolkit.match.boundary import is_katakana, is_word
 from toolkit.normalize import level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.concept import Concept, Term
     from toolkit.glossary.find.anchor import Form, Hole
+    from toolkit.glossary.find.fillers import Sole
     from toolkit.glossary.find.gather import Gatherer
     from toolkit.glossary.find.lexicon import Lexicon
     from toolkit.lang import Language
 
-    #: Where an anchor stands.
-    Spot = tuple[int, int, "Anchor"]
+    #: Where an anchor stands, the anchor, and the forms that may hold there, a bit each.
+    Spot = tuple[int, int, Anchor, int]
     #: Names of slots, and the numbers of the concepts in them.
     _Parts = tuple[tuple[str, int], ...]
     #: Names at a place, by slot and place: forwards, and backwards with its complement.
@@ -35,29 +36,6 @@ if TYPE_CHECKING:
 
 #: So many coined concepts are kept.
 _REMEMBERED = 5_000
-
-
-class Anchor:
-    """
-    Fixed words of patterns.
-
-    Attributes:
-        forms: The forms that have them.
-        left: The letters before them to the forms that may hold there.
-        right: The letters after them to the forms that may hold there.
-    """
-
-    __slots__ = ("forms", "left", "right")
-
-    def __init__(self, forms: Iterable[Form], supply: Callable[[int], Fillers]) -> None:
-        self.forms = tuple(forms)
-        self.left = Side((form.left for form in self.forms), supply, ahead=False)
-        self.right = Side((form.right for form in self.forms), supply, ahead=True)
-
-    def may(self, low: str, start: int, end: int) -> int:
-        """The forms, a bit each, that what touches the words on both sides does not rule out: nearly always all."""
-        left = self.left[low[start - WINDOW if start > WINDOW else 0 : start]]
-        return left and left & self.right[low[end : end + WINDOW]]
 
 
 class Filled(NamedTuple):
@@ -105,26 +83,21 @@ class Slots:
         Args:
             text: The text, NFC.
             low: The same, levelled.
-            spot: The anchor, and where it stands.
+            spot: Where the anchor stands, and the forms that may hold there.
             on: The day the text was written on: it decides between namesakes in a slot.
         """
-        start, end, found_anchor = spot
-        may = found_anchor.may(low, start, end)
+        start, end, words, may = spot
         best: tuple[int, int, Form, _Parts] | None = None
         # Forms of one anchor ask for the same names at the same place
         asked: _Asked = {}
         while may:
-            form = found_anchor.forms[(may & -may).bit_length() - 1]
+            place = (may & -may).bit_length() - 1
             may &= may - 1
-            if form.required and not all(text[start + i].isupper() for i in form.required):
-                continue
-            rights = self._ahead(form.after, text, low, end, asked) if form.after else [(end, ())]
-            if not rights:
-                continue
-            lefts = self._back(form.before, text, low, start, asked) if form.before else [(start, ())]
-            found = next(
-                ((f, r, ours + theirs) for f, ours in lefts for r, theirs in rights if _fit(ours, theirs)), None
-            )
+            form, sole = words.forms[place], words.sole[place]
+            if sole is None:
+                found = self._parse(form, text, low, start, end, asked)
+            else:
+                found = self._parse_sole(sole, text, low, start, end, asked)
             if found is not None and (best is None or found[1] - found[0] > best[1] - best[0]):
                 best = *found[:2], form, found[2]
         if best is None or not self._stands(text, low, best[0], best[1]):
@@ -134,6 +107,34 @@ class Slots:
         if known == ():
             known = self._coin(form, parts, low[first:last], on)
         return Filled(first, last, *known) if known else None
+
+    def _parse(
+        self, form: Form, text: str, low: str, start: int, end: int, asked: _Asked
+    ) -> tuple[int, int, _Parts] | None:
+        """Where a form around an anchor begins and ends, with the longest names, and the names."""
+        if form.required and not all(text[start + i].isupper() for i in form.required):
+            return None
+        rights = self._ahead(form.after, text, low, end, asked) if form.after else [(end, ())]
+        if not rights:
+            return None
+        lefts = self._back(form.before, text, low, start, asked) if form.before else [(start, ())]
+        return next(
+            ((first, last, ours + theirs) for first, ours in lefts for last, theirs in rights if _fit(ours, theirs)),
+            None,
+        )
+
+    def _parse_sole(
+        self, sole: Sole, text: str, low: str, start: int, end: int, asked: _Asked
+    ) -> tuple[int, int, _Parts] | None:
+        """The same for a form of one slot."""
+        ahead, words, name, supply = sole
+        if ahead:
+            at = end + len(words)
+            names = self._starting(supply, text, low, at, asked) if low.startswith(words, end) else ()
+            return (start, at + names[0][0], ((name, names[0][1]),)) if names else None
+        at = start - len(words)
+        names = self._ending(supply, text, low, at, asked) if low.endswith(words, 0, start) else ()
+        return (at - names[0][0], end, ((name, names[0][1]),)) if names else None
 
     def _coin(self, form: Form, parts: _Parts, surface: str, on: date | None) -> tuple[Term, Concept] | None:
         """The term and the concept that the glossary coins; a story names the same office many times."""
