@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.glossary.concept import Concept, Term
-    from toolkit.glossary.find.lexicon import Lexicon
     from toolkit.glossary.find.fillers import Anchor
+    from toolkit.glossary.find.lexicon import Lexicon
     from toolkit.glossary.find.slots import Slots
     from toolkit.lang import Language
     from toolkit.match.automaton import Automaton
