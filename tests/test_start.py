@@ -157,7 +157,7 @@ def test_a_second_process_compiles_no_word_lists(cache: dict[str, str], lang: st
     """Patterns that hold a language's words are the same in every process, so that what was kept of them is taken."""
     run = (
         f"from toolkit import Glossary, cache, read_article; from toolkit.figures import find_dates, find_numbers;"
-        f"lang = {lang!r}; read_article('HANOI (VNA) - It rained.', 'en');"
+        f"from toolkit import split; lang = {lang!r}; read_article('HANOI (VNA) - It rained.', 'en'); split('x', lang);"
         "find_numbers('12', lang); find_dates('12', lang); Glossary.load().find('x', lang);"
         "from pathlib import Path; files = sorted(Path(cache.folder()).iterdir());"
         "print(*((file.name, file.stat().st_mtime_ns) for file in files))"

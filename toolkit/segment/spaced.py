@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from toolkit.cache.patterns import compile_all
 from toolkit.lang import language
 from toolkit.lang.agencies import AGENCIES
 from toolkit.lang.sentences import SentenceFacts, sentence_facts
@@ -232,19 +233,33 @@ def rules(lang: str, abbreviations: frozenset[str]) -> Rules:
     doubtful = never | facts.numbers | facts.ambiguous | facts.hours
     name = rf"(?:[{_UP}][\w’'.-]*\s+){{1,4}}"
     agency = rf"(?:{_any(AGENCIES)})(?![^\W_])"
+    sources = {
+        "lone": _source(r"\.", doubtful),
+        "reporting": rf"{name}(?:{_any(facts.reporting)})\b" if facts.reporting else "",
+        "signoff": rf"((?:\(|[{_DASHES}]{{1,2}}\s*){agency}(?:\s*[/-]\s*{agency})*(?: Photo)?\)?)\s*",
+        "syllable": shape,
+    }
+    wanted = {key: (source, 0) for key, source in sources.items() if source}
+    # A house's own abbreviations are not kept: the next process may have others
+    made = {key: re.compile(*each) for key, each in wanted.items()} if own else compile_all(f"segment.{lang}", wanted)
     return Rules(
         facts=facts,
-        lone=_pattern(r"\.", doubtful),
+        lone=made["lone"],
         never=never,
         doubtful=doubtful,
-        reporting=re.compile(rf"{name}(?:{_any(facts.reporting)})\b") if facts.reporting else None,
-        signoff=re.compile(rf"((?:\(|[{_DASHES}]{{1,2}}\s*){agency}(?:\s*[/-]\s*{agency})*(?: Photo)?\)?)\s*"),
-        syllable=re.compile(shape) if shape else None,
+        reporting=made.get("reporting"),
+        signoff=made["signoff"],
+        syllable=made.get("syllable"),
     )
 
 
 @lru_cache
 def _pattern(mark: str, doubtful: frozenset[str]) -> re.Pattern[str]:
+    """The pattern for the ends of sentences, where not only a full stop is one."""
+    return re.compile(_source(mark, doubtful))
+
+
+def _source(mark: str, doubtful: frozenset[str]) -> str:
     """
     Find every place where a sentence could end: at a *mark*.
 
@@ -259,9 +274,7 @@ def _pattern(mark: str, doubtful: frozenset[str]) -> re.Pattern[str]:
     plain = rf"(?:(?:{'|'.join(words)}|(?<=\d{{4}}\.)|(?<=[)”\"%]\.))[”\"]?+|(?<=[{_LOW}][!?]))(?= [“\"]?[{_UP}])"
     glued = rf"(?<=[{_LOW}]{{2}}[.!?])(?=[{_UP}][{_LOW}])"
     follows = rf"(?=[{_STOPS}\s{_CLOSING}])|(?<=[…{_WIDE}])|{glued}"
-    return re.compile(
-        rf"{mark}(?:{plain}|(?![{_CLOSING}]?\Z)(?:{follows})([{_STOPS}]*+)((?:[{_CLOSING}]++[{_STOPS}]*+)*+)\s*+)"
-    )
+    return rf"{mark}(?:{plain}|(?![{_CLOSING}]?\Z)(?:{follows})([{_STOPS}]*+)((?:[{_CLOSING}]++[{_STOPS}]*+)*+)\s*+)"
 
 
 def _low(tail: str, size: int) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from toolkit.cache.patterns import compile_all
 from toolkit.lang.agencies import AGENCIES
 from toolkit.lang.sentences import sentence_facts
 from toolkit.segment.held import Held
@@ -47,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
     what stands around them, up to the sentence's end where it is a plain one. A plain end has no group; the first group
     is that of skipped brackets, the second that of a bracket that may matter.
     """
-    return re.compile(
+    source = (
         rf"[{_SPECIAL}]"
         rf"(?:(?<=[{_STRONG}])(?={_PLAIN})"
         rf"|(?:{_pairs('(?<={})')})[^{_SPECIAL}]*+(?:(?:{_pairs('{}')})[^{_SPECIAL}]*+)*+(?:[{_STRONG}](?={_PLAIN})|())"
@@ -55,6 +56,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?![{_CLOSING}]?\Z)(?:(?<=[{_STOPS}])[{_TAIL}]*+|(?<=[{_OWN}][.．])(?![\d０-９Ａ-Ｚａ-ｚA-Za-z]))"
         rf"([{_CLOSING}]*+(?:[{_STRONG}][{_CLOSING}]*+)*+)\s*+)"
     )
+    return compile_all("segment.ends", {"ends": (source, 0)})["ends"]
 
 
 _SKIPPED = 1
@@ -179,4 +181,5 @@ def rules(lang: str, abbreviations: frozenset[str]) -> Rules:
     # （ハノイ＝山田） signs, 【ハノイ＝山田】 opens the next report
     named = f"（{inside}{{1,10}}＝{inside}{{1,12}}）"
     signoff = rf"([（(【〔［\[](?:{inside}{{1,12}}[＝=／/ 　])?(?:{agency})[）)】〕］\]]|{named})\s*"
-    return Rules(re.compile(signoff), tuple(sorted(facts.continuations)), tuple(sorted(facts.starters)))
+    signs = compile_all(f"segment.{lang}", {"signoff": (signoff, 0)})["signoff"]
+    return Rules(signs, tuple(sorted(facts.continuations)), tuple(sorted(facts.starters)))
