@@ -6,8 +6,9 @@ import io
 import resource
 import subprocess
 import sys
+import tempfile
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -16,9 +17,6 @@ from toolkit.exchange.catalogs import read_catalog
 from toolkit.exchange.formats import format_of
 from toolkit.exchange.incoming import Reading
 from toolkit.memory.tmx import read_tmx
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 BODIES = {
     "tbx": "<martif><text><body><termEntry><langSet xml:lang='en'><tig><term>{}</term></tig></langSet></termEntry>"
@@ -37,11 +35,11 @@ TRAPS = {
 }
 
 
-def limited(path: Path, code: str) -> subprocess.CompletedProcess[str]:
+def limited(path: Path, code: str, cpu: int = 10) -> subprocess.CompletedProcess[str]:
     """Run *code* on *path* in a process that has 10 s of CPU and 500 MB."""
 
     def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
+        resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
         resource.setrlimit(resource.RLIMIT_AS, (500_000_000, 500_000_000))
 
     program = f"import sys\nfrom pathlib import Path\npath = Path(sys.argv[1])\n{code}"
@@ -162,25 +160,95 @@ def test_a_sheet_that_claims_to_be_endless(tmp_path: Path) -> None:
     assert "200,000 rows" in run.stdout
 
 
-@pytest.fixture(scope="module")
-def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A line of 50 MB."""
-    path = tmp_path_factory.mktemp("long") / "line"
-    with path.open("wb") as stream:
-        for _ in range(50):
-            stream.write(b"a" * 1_000_000)
-    return path
+#: Reads each file with ten more seconds of CPU than were used before it, and tells how that went.
+EACH = """
+import resource, time
+from toolkit.errors import ToolkitError
+for path in sorted(path.iterdir()):
+    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + 10, resource.RLIM_INFINITY))
+    try:
+        print(path.name, "read:", {read})
+    except ToolkitError as error:
+        print(path.name, "refused:", error)
+"""
+READERS = {
+    "articles": (
+        "txt html md json jsonl docx",
+        "from toolkit import read_article",
+        "len(read_article(path, 'en').blocks)",
+    ),
+    "terms": (
+        "csv tsv utf8 utx tbx tmx xlf po json xlsx",
+        "from toolkit.exchange.formats import format_of\nfrom toolkit.exchange.incoming import Reading",
+        "len(format_of(path).read(path, Reading('en', 'vi')))",
+    ),
+    "catalogs": (
+        "xlf tmx tsv html po",
+        "from toolkit import Catalog\nfrom toolkit.exchange.catalogs import read_catalog",
+        "len(list(Catalog.load(path) if path.suffix == '.po' else read_catalog(path)))",
+    ),
+    "memories": ("tmx", "from toolkit.memory.tmx import read_tmx", "sum(1 for _ in read_tmx(path))"),
+}
+#: 50 MB in one line, as the body of what each kind of file is.
+LINE = b"rain and more rain, " * 2_500_000
 
 
-@pytest.mark.parametrize("suffix", ["csv", "utf8", "tbx", "json", "po", "xlsx"])
-def test_fifty_megabytes_in_one_line(suffix: str, long: Path, tmp_path: Path) -> None:
-    """It is refused in ten seconds and 500 MB, with a line that names the file and no traceback."""
-    path = tmp_path / f"long.{suffix}"
-    path.symlink_to(long)
-    run = limited(path, READ)
+def sealed(suffix: str, line: bytes = LINE) -> bytes:
+    """A file of a kind whose only text is *line*."""
+    if suffix == "docx":
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as box:
+            box.writestr("word/document.xml", WORD % line)
+        return out.getvalue()
+    if suffix == "xlsx":
+        row = f'<row r="2">{cell("A2", line[:30_000_000].decode())}</row>'
+        return workbook(Path(tempfile.mkdtemp()) / "x", f"<sheetData>{HEAD}{row}</sheetData>").read_bytes()
+    head, tail = FRAMES.get(suffix, (b"", b""))
+    return head + line + tail
+
+
+WORD = (b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>%s'
+        b"</w:t></w:r></w:p></w:body></w:document>")  # fmt: skip
+FRAMES = {
+    "html": (b"<html><body><p>", b"</p></body></html>"),
+    "json": (b'{"headline": "', b'"}'),
+    "jsonl": (b'{"title": "', b'"}'),
+    "csv": (b'en,vi\n"', b'",x'),
+    "po": (b'msgid ""\nmsgstr "Language: vi\\n"\n\nmsgid "', b'"\nmsgstr ""\n'),
+    **{kind: tuple(part.encode() for part in BODIES[kind].split("{}")[:2]) for kind in ("tbx", "tmx")},
+    "xlf": tuple(part.encode() for part in BODIES["xlf"].partition("{0}")[::2]),
+}
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_fifty_megabytes_in_one_line(kind: str, tmp_path: Path) -> None:
+    """Every reader ends within ten seconds and 500 MB: with a line that names the file, or with what is in it."""
+    suffixes, imports, read = READERS[kind]
+    for suffix in suffixes.split():
+        (tmp_path / f"long.{suffix}").write_bytes(sealed(suffix))
+    run = limited(tmp_path, f"{imports}\n{EACH.replace('{read}', read)}", cpu=resource.RLIM_INFINITY)
     assert run.returncode == 0, run.stderr[-500:]
-    assert run.stdout.startswith("refused:")
-    assert path.name in run.stdout
+    said = dict(line.split(" ", 1) for line in run.stdout.splitlines() if line.startswith("long."))
+    assert said.keys() == {f"long.{suffix}" for suffix in suffixes.split()}
+    for name, outcome in said.items():
+        assert outcome.startswith("read:") or (outcome.startswith("refused:") and name in outcome), outcome
+
+
+def test_a_document_with_a_bomb_beside_its_text(tmp_path: Path) -> None:
+    """Comments that unfold to 200 MB are looked at and copied piece by piece."""
+    path = tmp_path / "b.en.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as box:
+        box.writestr("word/document.xml", WORD % b"It rained.")
+        box.writestr("word/comments.xml", bytes(200_000_000))
+    code = """
+from toolkit import Catalog, Message, read_article
+from toolkit.rendering import rendering
+article = read_article(path)
+made = rendering(article, Catalog(messages=[Message("It rained.", "Mưa.")], header={"Language": "vi"}))
+print([block.text for block in article.blocks], len(made.data))
+"""
+    run = limited(path, code)
+    assert run.stdout.startswith("['It rained.']"), run.stderr[-500:]
 
 
 def test_fifty_megabytes_of_honest_xml(tmp_path: Path) -> None:

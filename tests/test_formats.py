@@ -480,15 +480,6 @@ def test_what_is_no_document_is_refused(data: bytes, tmp_path: Path) -> None:
         read_article(path)
 
 
-@pytest.mark.parametrize("suffix", [".html", ".jsonl"])
-def test_fifty_megabytes_in_a_line_are_no_article(suffix: str, tmp_path: Path) -> None:
-    """One line as long as a library is refused before anybody looks for sentences in it."""
-    path = tmp_path / f"a.en{suffix}"
-    path.write_bytes(b"a b. " * 9_999_990)
-    with pytest.raises(InputError, match="more than any article"):
-        read_article(path)
-
-
 @pytest.mark.parametrize(
     ("form", "text"),
     [

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+#: Names, notes and sources of one entry in all languages; what is longer is a book.
+_LONGEST = 200_000
 #: Between the values of a cell.
 JOIN = " | "
 #: The subject of a concept that came without one.
@@ -86,6 +88,19 @@ class Line:
     note: str = ""
     status: str = ""
     line: int = 0
+
+
+def slim(texts: Iterable[str], path: Path, line: int) -> None:
+    """
+    Look whether an entry is one of a glossary, before anything is done with it.
+
+    Raises:
+        InputError: Its texts together are longer than any entry's.
+    """
+    size = sum(map(len, texts))
+    if size > _LONGEST:
+        message = _("has an entry of {count:,} characters, more than any name").format(count=size)
+        raise InputError(message, path=path, line=line or None, remedy=_("give a term list"))
 
 
 def bilingual(lines: Iterable[Line], source: str, target: str) -> list[Incoming]:

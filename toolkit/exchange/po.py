@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.catalog import Catalog, Message
 from toolkit.catalog.header import fresh
 from toolkit.exchange.choice import entries
-from toolkit.exchange.incoming import Incoming, Line, bilingual
+from toolkit.exchange.incoming import Incoming, Line, bilingual, slim
 from toolkit.exchange.remark import parse_remark, remark
 from toolkit.glossary.concept import Confidence
 
@@ -56,6 +56,7 @@ def read(path: Path, reading: Reading) -> list[Incoming]:
         source, target = reading.pair(path)
     lines = []
     for message in catalog:
+        slim((message.msgid, message.msgstr, *message.notes), path, message.line)
         for note in message.notes or ("",):
             written, other = message.msgstr, note
             if note.startswith(_OR):

@@ -11,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from toolkit.exchange.incoming import JOIN, SUBJECT, Incoming
+from toolkit.exchange.incoming import JOIN, SUBJECT, Incoming, slim
 from toolkit.glossary.concept import Confidence, Status
 from toolkit.glossary.table.row import LANGS, TARGET
 from toolkit.lang import LANGUAGES
@@ -157,7 +157,11 @@ def read(path: Path, _: Reading) -> list[Incoming]:
         InputError: It is no TBX, or a trap.
     """
     roots, wanted = frozenset({"martif", "tbx", "TBX"}), frozenset({"termEntry", "conceptEntry"})
-    return [_read(entry) for entry in elements(path, "TBX", roots, wanted)]
+    found = []
+    for entry in elements(path, "TBX", roots, wanted):
+        slim(entry.itertext(), path, int(entry.get(LINE, "0")))
+        found.append(_read(entry))
+    return found
 
 
 def _read(entry: ET.Element) -> Incoming:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from toolkit.exchange.incoming import SUBJECT, Incoming
+from toolkit.exchange.incoming import SUBJECT, Incoming, slim
 from toolkit.glossary.table.row import LANGS
 from toolkit.memory import tmx
 from toolkit.readers.xml import LINE
@@ -47,6 +47,7 @@ def read(path: Path, _: Reading) -> list[Incoming]:
     """
     found = []
     for unit in tmx.units(path):
+        slim(unit.itertext(), path, int(unit.get(LINE, "0")))
         said, props = tmx.texts(unit), tmx.properties(unit)
         cells = {lang: " ".join(unicodedata.normalize("NFC", text).split()) for lang, text in said.items()}
         cells |= {"id": unit.get("tuid", ""), "subject": SUBJECT}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from toolkit.exchange.choice import entries
-from toolkit.exchange.incoming import Incoming, Line, bilingual
+from toolkit.exchange.incoming import Incoming, Line, bilingual, slim
 from toolkit.exchange.remark import parse_remark, remark
 from toolkit.glossary.concept import Confidence
 from toolkit.readers.xml import LINE, elements
@@ -57,6 +57,7 @@ def read(path: Path, reading: Reading) -> list[Incoming]:
             source, target = reading.pair(path)
         lines = []
         for unit in file.iter("trans-unit"):
+            slim(unit.itertext(), path, int(unit.get(LINE, "0")))
             ident, note = parse_remark(unit.findtext("note") or "")
             left, right = unit.find("source"), unit.find("target")
             if left is not None and right is not None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import InputError
 from toolkit.exchange.cell import dangerous, tame, untame
+from toolkit.exchange.incoming import slim
 from toolkit.exchange.table import columns_of, rows_to_incoming
 from toolkit.glossary.table.row import COLUMNS, LANGS, format_row
 from toolkit.ui import gettext as _
@@ -92,6 +93,7 @@ def read(path: Path, reading: Reading) -> list[Incoming]:
                         path=path,
                         remedy=_("split it"),
                     )
+                slim((cell for cell in row if isinstance(cell, str)), path, number)
                 if any(cell is not None for cell in row):
                     rows.append((number, [_text(cell) for cell in row]))
             book.close()

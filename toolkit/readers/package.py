@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import unicodedata
 import zipfile
+from copy import copy
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -157,14 +159,19 @@ def _role_of(style: str, named: Mapping[str, str], based: Mapping[str, str]) -> 
     return None
 
 
+def _begin(box: zipfile.ZipFile, name: str) -> bytes:
+    """The first megabyte of a part: what a part of hundreds unpacks to fits into no memory."""
+    with box.open(name) as stream:
+        return stream.read(1_000_000)
+
+
 def beside(path: Path) -> list[str]:
     """What a document holds beside its text, and a translation leaves as it is."""
     with zipfile.ZipFile(path) as box:
-        names = box.namelist()
         found = [
             what
             for pattern, what in _BESIDE
-            if any(pattern.fullmatch(name) and b"<w:t" in box.read(name)[:1_000_000] for name in names)
+            if any(pattern.fullmatch(name) and b"<w:t" in _begin(box, name) for name in box.namelist())
         ]
     return [f"{', '.join(found)} stay in the source language"] if found else []
 
@@ -187,8 +194,9 @@ def repacked(article: Article, text: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as box, zipfile.ZipFile(out, "w") as new:
         for part in box.infolist():
-            content = box.read(part)
             if part.filename == PART and text != article.text:
-                content = _SPACE.sub('<w:t xml:space="preserve">', text).encode("utf-8")
-            new.writestr(part, content)
+                new.writestr(part, _SPACE.sub('<w:t xml:space="preserve">', text).encode("utf-8"))
+                continue
+            with box.open(part) as content, new.open(copy(part), "w") as place:
+                shutil.copyfileobj(content, place)
     return out.getvalue()
