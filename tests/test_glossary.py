@@ -354,3 +354,25 @@ def test_an_unknown_house_or_two_of_one_language_is_an_error() -> None:
 def test_confidence_own_is_the_default() -> None:
     """Who says nothing about how sure they are has looked nothing up."""
     assert Concept("a", "term", "", ()).confidence is Confidence.OWN
+
+
+def test_an_office_may_be_what_a_pattern_makes(folder: Path) -> None:
+    """No row lists the committee of every province: the term of office says what the pattern makes, and of what."""
+    committee = "pattern.committee(vn.prov.ninh-binh.2025)"
+    (folder / "offices.csv").write_text(
+        f'id,person,office,from,until\na,person.a,"{committee}",2025-07-01,2026-01-31\n'
+        f'b,person.b,"{committee}",2026-02-01,\n',
+        encoding="utf-8",
+    )
+    glossary = Glossary.load(folder)
+    (hit, *_) = glossary.lookup("Ủy ban nhân dân tỉnh Ninh Bình")
+    assert hit.concept.id == committee
+    assert [tenure.person for tenure in glossary.tenures(committee) if tenure.covers(date(2026, 2, 1))] == ["person.b"]
+
+
+@pytest.mark.parametrize("office", ["pattern.committee(", "pattern.committee(A)", "pattern.committee()", "a b"])
+def test_an_office_that_nothing_could_make_is_named(folder: Path, office: str) -> None:
+    """A slip in the brackets is told where it stands."""
+    (folder / "offices.csv").write_text(f'id,person,office\na,person.a,"{office}"\n', encoding="utf-8")
+    with pytest.raises(GlossaryError, match="is no id"):
+        Glossary.load(folder).tenures("person.a")

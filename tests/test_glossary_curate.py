@@ -115,6 +115,19 @@ def test_a_successor_that_begins_later_leaves_a_gap(tmp_path: Path) -> None:
     assert (problem.check, problem.fix) == ("date-gap", "2025-03-02")
 
 
+def test_a_term_of_office_points_at_what_is_there(folder: Path) -> None:
+    """An office may be what a pattern makes of a concept; of a place that no row knows, nothing is made."""
+    rows = ("org.vna,title.president", 'org.vna,"pattern.committee(vn.prov.ha-nam)"')
+    wrong = ("org.nobody,title.president", 'org.vna,"pattern.committee(vn.prov.nowhere)"')
+    lines = [f"t{n},{cells},a | b,verified\n" for n, cells in enumerate(rows + wrong)]
+    (folder / "offices.csv").write_text("id,person,office,source,confidence\n" + "".join(lines), encoding="utf-8")
+    found = [(p.check, p.severity, p.line, p.field) for p in lint([folder]) if p.severity is not Severity.INFO]
+    assert found == [
+        ("reference-unknown", Severity.ERROR, 4, "person"),
+        ("reference-unknown", Severity.WARNING, 5, "office"),
+    ]
+
+
 def test_a_finding_points_at_its_cell_in_every_format(tmp_path: Path) -> None:
     """An editor, a program and a pull request open the same place."""
     made = write(tmp_path / "g", row("a", en='Say "A, B"', vi="Hà  Nội"))
