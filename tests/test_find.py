@@ -117,6 +117,59 @@ def test_names_and_what_looks_like_them(lang: str, text: str, found: list[str]) 
     assert names(text, lang) == found
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        ("ja", "山口氏が山口を訪れた。", ["山口"]),
+        ("ja", "ゴア氏は語った。", []),
+        ("ja", "WHOの報告", ["WHO"]),
+        ("ja", "後に山口勝平が演じ、今も山口は役者だ。", []),
+        ("ja", "山口大使が着任した。", ["大使"]),
+        ("ja", "山口大が発表した。", ["山口大"]),
+        ("ja", "ワシントン・ポストが報じた。", []),
+        ("ja", "ジョージ・ワシントンの像", []),
+        ("vi", "Bão vào vùng vịnh Mexico.", ["vịnh Mexico"]),
+        ("vi", "Họa sĩ Kazuo Yamaguchi triển lãm.", []),
+        ("vi", "Ngoài khơi bờ biển Mexico", ["Mexico"]),
+        ("en", "Kazuo Yamaguchi painted it.", []),
+        ("en", "in Yamaguchi, a port", ["Yamaguchi"]),
+        ("en", "Nguyen Hoa Binh chaired the court.", []),
+        ("en", "Kerry Washington stars.", []),
+        ("en", "the road to Washington", ["Washington"]),
+        ("en", "Professor Ford testified.", []),
+        ("en", "Ford sold more cars.", ["Ford"]),
+    ],
+)
+def test_people_who_are_called_like_something_else(lang: str, text: str, found: list[str]) -> None:
+    """An honorific, a given name before it, or the full name a little earlier: a surname is no place and no company."""
+    rows = {
+        "yamaguchi": ("place.prefecture", "Yamaguchi", "Yamaguchi", "山口", {"surname"}),
+        "uni": ("organization.university", "Yamaguchi University", "Đại học Yamaguchi", "山口大", set()),
+        "goa": ("place.city", "Goa", "Goa", "ゴア", set()),
+        "washington": ("place.city", "Washington", "Washington", "ワシントン", set()),
+        "hoa-binh": ("place.province", "Hoa Binh", "Hòa Bình", "ホアビン", set()),
+        "mx": ("place.country", "Mexico", "Mexico", "メキシコ", set()),
+        "gulf": ("place.sea", "Gulf of Mexico", "Vịnh Mexico", "メキシコ湾", set()),
+        "ford": ("organization.company", "Ford", "Ford", "フォード", {"case", "surname"}),
+        "who": ("organization", "WHO", "WHO", "WHO", set()),
+        "ambassador": ("title", "ambassador", "Đại sứ", "大使", set()),
+    }
+    concepts = [
+        Concept(
+            ident,
+            subject,
+            "",
+            tuple(Term(cell, code, Status.PREFERRED) for code, cell in zip(("en", "vi", "ja"), cells, strict=True)),
+            hints=frozenset(hints),
+        )
+        for ident, (subject, *cells, hints) in rows.items()
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(CURATED / "blockers.csv", folder)
+        matches = Glossary(concepts, folders=[folder]).find(text, lang)
+    assert [text[match.start : match.end] for match in matches] == found
+
+
 def test_offsets_point_into_the_text_as_given() -> None:
     """Whatever the normal form, the span is cut from the text that was passed."""
     text = unicodedata.normalize("NFD", "Thăm Việt Nam và ") + "ﾍﾞﾄﾅﾑ"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from toolkit.figures import find_dates
 from toolkit.finding import Severity
 from toolkit.lang.people import people_facts
 from toolkit.ui import gettext as _
-from toolkit.ui.phrase import listed, quoted
+from toolkit.ui.phrase import dated, listed, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from toolkit.checks.pair import Pair
@@ -61,10 +62,10 @@ def term_outdated(pair: Pair) -> Iterator[Finding]:
             "term-outdated",
             Severity.INFO if concept.id in named else Severity.WARNING,
             _("“{name}” was the name until {day}: now {names}").format(
-                name=name, day=max(ends), names=listed(map(quoted, terms))
+                name=name, day=dated(max(ends)), names=listed(map(quoted, terms))
             )
             if terms
-            else _("“{name}” was the name until {day}").format(name=name, day=max(ends)),
+            else _("“{name}” was the name until {day}").format(name=name, day=dated(max(ends))),
             (match.start, match.end),
             fix=terms[0] if len(terms) == 1 else "",
             concept_id=concept.id,
@@ -80,13 +81,34 @@ def _acts(match: Match) -> bool:
     return subject.startswith(_ACTING)
 
 
-def _is_past(text: str, start: int, end: int, lang: str) -> bool:
-    """Whether the words around a name say that it is a former one."""
+def _is_of_its_time(pair: Pair, rows: Sequence[Tenure]) -> bool:
+    """Whether the sentence speaks of a year in which the office was held: "In 2023, Prime Minister Kishida …"."""
+    years = {day.year for day in find_dates(pair.target, pair.target_lang, pair.on) if day.year}
+    return any(
+        (row.since is None or row.since.year <= year) and (row.until is None or year <= row.until.year)
+        for row in rows
+        for year in years
+    )
+
+
+def _is_past(text: str, start: int, end: int, lang: str, *, unheld: bool = False) -> bool:
+    """
+    Whether the words around a name say that it is a former one.
+
+    Args:
+        text: The text.
+        start: First code point of the name.
+        end: One past its last.
+        lang: Code of the language.
+        unheld: An office that somebody is to hold, or held in a time that is named, will do as well.
+    """
+    facts = people_facts(lang)
+    words = facts.formerly | facts.unheld if unheld else facts.formerly
     around = f"{text[max(0, start - _NEAR) : start]} {text[end : end + _NEAR]}".lower()
     for char in "().,:;–—-/（）":
         around = around.replace(char, " ")
     padded = f" {around} "
-    for mark in people_facts(lang).formerly:
+    for mark in words:
         word = mark.replace("-", " ")
         if f" {word} " in padded or (not word.isascii() and len(word) <= 2 and word[0] > "\u3000" and word in around):
             return True
@@ -115,12 +137,14 @@ def title_holder(pair: Pair) -> Iterator[Finding]:
         key = _office(title.concept.id)
         mine = [row for row in rows if _office(row.office) == key]
         start, end = min(title.start, person.start), max(title.end, person.end)
-        if not rows or _is_past(pair.target, start, end, pair.target_lang):
+        if not rows or _is_past(pair.target, start, end, pair.target_lang, unheld=True):
             continue
         if any(_covers(row, pair.on) for row in mine):
             continue
         now = [row for row in rows if _covers(row, pair.on)]
         if not mine and not (now and _is_known(pair, title.concept, person.concept)):
+            continue
+        if _is_of_its_time(pair, mine):
             continue
         name = pair.target[person.start : person.end]
         office = pair.target[title.start : title.end]
@@ -130,10 +154,10 @@ def title_holder(pair: Pair) -> Iterator[Finding]:
             Severity.INFO if (key, person.concept.id) in told else Severity.WARNING,
             # Translators: {office} is a title: “Kishida Fumio” was not “Thủ tướng” on 2025-03-01.
             _("“{name}” was not “{office}” on {day}: the office ended on {end}").format(
-                name=name, office=office, day=pair.on, end=when
+                name=name, office=office, day=dated(pair.on), end=dated(when)
             )
             if when and when < pair.on
-            else _("“{name}” was not “{office}” on {day}").format(name=name, office=office, day=pair.on),
+            else _("“{name}” was not “{office}” on {day}").format(name=name, office=office, day=dated(pair.on)),
             (start, end),
             concept_id=person.concept.id,
         )

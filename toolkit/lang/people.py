@@ -37,6 +37,7 @@ class PeopleFacts:
             name, and 山口大使 is no university's.
         links: Words that join names to a longer one and add nothing: ``of``, ``tại``, ``の``.
         formerly: What marks a name as one of the past: ``cũ``, ``former``, ``旧``.
+        unheld: What says of an office that its bearer does not hold it now: ``candidate``, ``dưới thời``, ``次期``.
     """
 
     before: frozenset[str] = frozenset()
@@ -55,6 +56,7 @@ class PeopleFacts:
     tails: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     formerly: frozenset[str] = frozenset()
+    unheld: frozenset[str] = frozenset()
 
 
 _NAMES = frozenset(PeopleFacts.__match_args__)
