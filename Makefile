@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: bench demo test test-poedit lint docs messages check-facts validate clean test-browser screenshots
+.PHONY: bench demo test test-poedit lint docs messages check-facts validate validate-exports clean test-browser screenshots
 
 # What the command needs, and beside it what the tests need.
 $(VENV)/.core: pyproject.toml
@@ -59,6 +59,10 @@ check-facts: $(VENV)/.ready
 
 validate:
 	tools/validate.sh
+
+# The official schemas come out of Debian's packages; nothing of them is installed.
+validate-exports: $(VENV)/.ready
+	tools/validate_exports.sh
 
 clean:
 	rm -rf $(VENV) demo
