@@ -11,6 +11,7 @@ import click
 import pytest
 
 from toolkit.cli.lookup import command as lookup
+from toolkit.glossary.lookup import cache as kept
 from toolkit.glossary.lookup import quick
 from toolkit.lang import LANGUAGES
 
@@ -152,6 +153,19 @@ def test_the_short_way_of_a_check_says_what_the_long_way_says(
         assert (short.stdout, short.stderr, short.returncode) == (long.stdout, long.stderr, long.returncode)
 
 
+def test_the_cache_knows_all_the_code_that_fills_it(cache: dict[str, str]) -> None:
+    """A change of any module or word list that decides what is kept makes another name for it."""
+    rooms = "glossary.find.gather", "glossary.lookup.index", "glossary.lookup.die", "glossary.table.load"
+    there = loaded(cache, "; ".join(f"import toolkit.{room}" for room in (*rooms, "glossary.holders")))
+    ours = {name.removeprefix("toolkit.") for name in there if name.startswith("toolkit.")}
+    watched = {path.parent if path.suffix == ".txt" else path for path in map(Path, kept._names())}
+    plumbing = {"cache", "cache.patterns", "errors", "glossary", "lang", "match", "ui", "ui.phrase", "value"}
+    for name in ours - plumbing:
+        path = ROOT / "toolkit" / name.replace(".", "/")
+        assert {path.with_suffix(".py"), path / "__init__.py"} & watched, name
+    assert ROOT / "toolkit" / "lang" in watched
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_second_process_compiles_no_word_lists(cache: dict[str, str], lang: str) -> None:
     """Patterns that hold a language's words are the same in every process, so that what was kept of them is taken."""
@@ -159,7 +173,7 @@ def test_a_second_process_compiles_no_word_lists(cache: dict[str, str], lang: st
         f"from toolkit import Glossary, cache, read_article; from toolkit.figures import find_dates, find_numbers;"
         f"from toolkit import split; lang = {lang!r}; read_article('HANOI (VNA) - It rained.', 'en'); split('x', lang);"
         "find_numbers('12', lang); find_dates('12', lang); Glossary.load().find('x', lang);"
-        "from pathlib import Path; files = sorted(Path(cache.folder()).iterdir());"
+        "from pathlib import Path; files = sorted(Path(cache.folder()).glob('*.patterns'));"
         "print(*((file.name, file.stat().st_mtime_ns) for file in files))"
     )
     kept = []

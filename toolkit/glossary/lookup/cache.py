@@ -25,25 +25,9 @@ __all__ = ["folder", "read", "read_part", "stamp", "write", "write_part"]
 #: Old compiled forms are removed when there are more than so many; a glossary has one, and one a language.
 _KEPT = 24
 
-#: Modules that decide what a compiled form looks like.
-_MODULES = (
-    "glossary/concept.py",
-    "glossary/day.py",
-    "glossary/find/anchor.py",
-    "glossary/find/gather.py",
-    "glossary/find/lexicon.py",
-    "glossary/find/reading.py",
-    "glossary/lookup/die.py",
-    "glossary/lookup/index.py",
-    "glossary/lookup/key.py",
-    "glossary/table/blocker.py",
-    "glossary/table/pattern.py",
-    "glossary/table/row.py",
-    "match/automaton.py",
-    "match/case.py",
-    "match/spelling.py",
-    "normalize.py",
-)
+#: Folders of the package whose modules and word lists decide what a compiled form looks like, and single modules.
+_CODE = ("glossary", "glossary/find", "glossary/lookup", "glossary/table", "lang", "match")
+_MODULES = ("normalize.py",)
 
 
 def stamp(folders: Iterable[Path | str]) -> str:
@@ -62,9 +46,8 @@ def stamp(folders: Iterable[Path | str]) -> str:
 
 
 def _contents(folders: Iterable[Path | str]) -> Iterator[bytes]:
-    package = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
-    for module in _MODULES:
-        status = os.stat(os.path.join(package, module))
+    for path in _names():
+        status = os.stat(path)
         yield b"%d %d " % (status.st_size, status.st_mtime_ns)
     for layer in folders:
         yield b"\0"
@@ -111,6 +94,16 @@ def write(name: str, data: bytes) -> None:
             old.unlink(missing_ok=True)
     except OSError:
         return
+
+
+def _names() -> list[str]:
+    """The files of the package that decide what is kept."""
+    package = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
+    found = [os.path.join(package, name) for name in _MODULES]
+    for wing in _CODE:
+        place = os.path.join(package, wing)
+        found += [f"{place}/{name}" for name in sorted(os.listdir(place)) if name.endswith((".py", ".txt"))]
+    return found
 
 
 def _path(name: str) -> str:
