@@ -73,7 +73,13 @@ def _foreign(pair: Pair) -> Iterator[Finding]:
                     text=text[at:end], language=_(pair.target_language.name)
                 )
                 yield pair.finding("script-mismatch", Severity.WARNING, message, (at, end))
-        elif own and kind == HAN and _borrowed(text[at], own, other) and text[at] not in pair.source:
+        elif (
+            own
+            and kind == HAN
+            and _borrowed(text[at], own, other)
+            and text[at] not in pair.source
+            and not _quoted_whole(text, at)
+        ):
             message = _("“{char}” is a character that {language} does not use").format(
                 char=text[at], language=_(pair.target_language.name)
             )
@@ -100,6 +106,13 @@ def _gloss(text: str, start: int, end: int) -> bool:
 def _quoted(text: str, pair: Pair) -> bool:
     """Whether the source has the words, in letters that are foreign to it as well: 令和 in an English sentence."""
     return text in pair.source and kind_of(text[0]) in pair.source_language.foreign
+
+
+def _quoted_whole(text: str, at: int) -> bool:
+    """Whether a character stands in a quotation without kana: the title of a Chinese film."""
+    start = max(text.rfind(mark, 0, at) for mark in "「『《")
+    ends = [end for mark in "」』》" if (end := text.find(mark, at)) >= 0]
+    return start >= 0 and bool(ends) and not any(kind_of(char) == KANA for char in text[start + 1 : min(ends)])
 
 
 @lru_cache(maxsize=4096)
