@@ -255,7 +255,6 @@ class Glossary:
     def _mint(self) -> Mint:
         if self._coiner is None:
             from toolkit.glossary.lookup.coin import Mint  # noqa: PLC0415 - most names are listed
-            from toolkit.glossary.lookup.die import unpack  # noqa: PLC0415
 
-            self._coiner = Mint(self._index, unpack(self._index.extra("patterns") or []))
+            self._coiner = Mint(self._index, self._index.extra("patterns") or [])
         return self._coiner

@@ -9,9 +9,10 @@ spot; its id, ``pattern.people-committee(vn.prov.thanh-hoa)``, coins it again.
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from toolkit.glossary.concept import Concept, Confidence, Status, Term
+from toolkit.glossary.lookup.die import ident_of, unpack
 from toolkit.glossary.lookup.key import key, squeeze
 from toolkit.glossary.lookup.search import Hit
 
@@ -35,18 +36,10 @@ _HEAD = 3
 _PARTS, _CONCEPTS = 10_000, 2_000
 
 
-class Mint:
-    """
-    Coins concepts from the patterns of a glossary.
+class _Forms:
+    """All forms of all patterns, by the first or the last letters of their fixed words."""
 
-    Args:
-        index: The compiled glossary, whose concepts fill the slots.
-        dies: Its patterns.
-    """
-
-    def __init__(self, index: Index, dies: Sequence[Die]) -> None:
-        self._index = index
-        self._dies = {die.id: die for die in dies}
+    def __init__(self, dies: Iterable[Die]) -> None:
         self._by_head: dict[str, list[tuple[Die, Form]]] = {}
         self._by_tail: dict[str, list[tuple[Die, Form]]] = {}
         self._others: list[tuple[Die, Form]] = []
@@ -58,6 +51,29 @@ class Mint:
                     self._by_tail.setdefault(form.keys[-1][-_HEAD:], []).append((die, form))
                 else:
                     self._others.append((die, form))
+
+    def candidates(self, wanted: str) -> Iterator[tuple[Die, Form]]:
+        """Those that may have coined a name."""
+        for size in range(1, _HEAD + 1):
+            yield from self._by_head.get(wanted[:size], ())
+            yield from self._by_tail.get(wanted[-size:], ())
+        yield from self._others
+
+
+class Mint:
+    """
+    Coins concepts from the patterns of a glossary.
+
+    Args:
+        index: The compiled glossary, whose concepts fill the slots.
+        patterns: What :func:`toolkit.glossary.lookup.die.pack` packed; a text names few of them, a question all.
+    """
+
+    def __init__(self, index: Index, patterns: Iterable[Sequence[Any]]) -> None:
+        self._index = index
+        self._packed = {ident_of(packed): packed for packed in patterns}
+        self._dies: dict[str, Die] = {}
+        self._forms: _Forms | None = None
         self._fillers: dict[tuple[str, int], list[tuple[Concept, Term]]] = {}
         self._named: dict[str, Concept | None] = {}
 
@@ -90,8 +106,8 @@ class Mint:
         return self._named[ident]
 
     def _of(self, ident: str) -> Concept | None:
-        name, _, inside = ident.partition("(")
-        die = self._dies.get(name)
+        pattern, _, inside = ident.partition("(")
+        die = self._die(pattern)
         if die is None or not inside.endswith(")"):
             return None
         fillers = [self.named(part) if "(" in part else self._index.named(part) for part in _split(inside[:-1])]
@@ -100,7 +116,9 @@ class Mint:
         return self._concept(die, dict(zip(die.slots, filter(None, fillers), strict=True)))
 
     def _coined(self, wanted: str, depth: int) -> Iterator[tuple[Concept, Term]]:
-        for die, form in self._candidates(wanted):
+        if self._forms is None:
+            self._forms = _Forms(filter(None, map(self._die, self._packed)))
+        for die, form in self._forms.candidates(wanted):
             for parts in _fit(form.keys, wanted):
                 choices = [
                     self._fitting(part, die, form, slot, depth) for part, slot in zip(parts, form.slots, strict=True)
@@ -116,11 +134,10 @@ class Mint:
                     written = "".join(a + b for a, b in zip(form.texts, [*names, ""], strict=True))
                     yield concept, _listed(concept, written, form.lang)
 
-    def _candidates(self, wanted: str) -> Iterator[tuple[Die, Form]]:
-        for size in range(1, _HEAD + 1):
-            yield from self._by_head.get(wanted[:size], ())
-            yield from self._by_tail.get(wanted[-size:], ())
-        yield from self._others
+    def _die(self, ident: str) -> Die | None:
+        if ident not in self._dies and ident in self._packed:
+            self._dies[ident] = unpack(self._packed[ident])
+        return self._dies.get(ident)
 
     def _fitting(
         self, part: str, die: Die, form: Form, slot: tuple[str, str], depth: int

@@ -69,20 +69,20 @@ def pack(patterns: Iterable[Pattern]) -> list[tuple[Any, ...]]:
     return [_pack(pattern) for pattern in patterns]
 
 
-def unpack(packed: Iterable[Sequence[Any]]) -> list[Die]:
-    """What :func:`pack` packed, with names for its parts, days and confidences again."""
+def ident_of(packed: Sequence[Any]) -> str:
+    """The id of a packed pattern."""
+    ident: str = packed[0]
+    return ident
+
+
+def unpack(packed: Sequence[Any]) -> Die:
+    """One pattern of those that :func:`pack` packed, with names for its parts, days and a confidence again."""
     from datetime import date  # noqa: PLC0415 - few look-ups come here
 
-    found = []
-    for ident, subject, country, slots, forms, preferred, admitted, first, last, note, sources, sure in packed:
-        begins, ends = (date.fromordinal(day) if day else None for day in (first, last))
-        cast = tuple(Form(*form) for form in forms)
-        found.append(
-            Die(
-                ident, subject, country, slots, cast, preferred, admitted, begins, ends, note, sources, Confidence(sure)
-            )
-        )
-    return found
+    ident, subject, country, slots, forms, preferred, admitted, first, last, note, sources, sure = packed
+    begins, ends = (date.fromordinal(day) if day else None for day in (first, last))
+    cast = tuple(Form(*form) for form in forms)
+    return Die(ident, subject, country, slots, cast, preferred, admitted, begins, ends, note, sources, Confidence(sure))
 
 
 def _pack(pattern: Pattern) -> tuple[Any, ...]:
