@@ -11,7 +11,6 @@ import glossary_rows as rows
 import openpyxl
 import pytest
 from lxml import etree
-from translate.storage import csvl10n, omegat, po, tbx, tmx, utx, xliff
 
 from toolkit.errors import InputError
 from toolkit.exchange.choice import Choice, choose, entries
@@ -69,45 +68,6 @@ def test_importing_a_list_changes_nothing(name: str, some: list[Concept], tmp_pa
     path.write_bytes(FORMATS[name].write(chosen(some, name)))
     steps = plan(FORMATS[name].read(path, Reading("vi", "ja")), some, path)
     assert {step.kind for step in steps} == {Kind.SAME}
-
-
-def parsed(name: str, data: bytes) -> Any:
-    """Read by translate-toolkit, which Weblate, Pootle and Virtaal stand on."""
-    stream = io.BytesIO(data)
-    if name == "tbx2":
-        return tbx.tbxfile(stream, sourcelanguage="vi", targetlanguage="ja")
-    if name == "tmx":
-        return tmx.tmxfile(stream, sourcelanguage="vi", targetlanguage="ja")
-    store = {"xliff": xliff.xlifffile, "utx": utx.UtxFile, "omegat": omegat.OmegaTFile,
-             "weblate": csvl10n.csvfile, "po": po.pofile}[name]  # fmt: skip
-    return store(stream)
-
-
-@pytest.mark.parametrize("name", ["tbx2", "tmx", "xliff", "utx", "omegat", "weblate", "po"])
-def test_translate_toolkit_reads_every_term_back(name: str, everything: list[Concept]) -> None:
-    """The peer sees each source with the target that is right for it."""
-    subset = [c for c in everything if c.subject.startswith(("title", "place.province"))]
-    choice = chosen(subset, name)
-    units = [unit for unit in parsed(name, FORMATS[name].write(choice)).units if not unit.isheader()]
-    read = {(unit.source, unit.target) for unit in units if unit.source and unit.target}
-    if name in ("tbx2", "tmx"):
-        pairs = [(c.preferred("vi"), c.preferred("ja")) for c in choice.concepts]
-        assert read >= {(vi.text, ja.text) for vi, ja in pairs if vi and ja}
-    else:
-        sent = {(e.source, e.target) for e in entries(choice) if not e.source.startswith("-")}
-        several = {source for source, _ in sent if sum(s == source for s, _ in sent) > 1} if name == "po" else set()
-        assert read - sent == set()
-        assert {pair for pair in sent - read if pair[0] not in several} == set()
-
-
-def test_the_peer_knows_which_term_is_to_be_avoided(everything: list[Concept]) -> None:
-    """In TBX translate-toolkit tells 大統領 for Viet Nam's Chủ tịch nước as deprecated."""
-    store = parsed("tbx2", FORMATS["tbx2"].write(chosen(everything, "tbx2")))
-    president = next(u for u in store.units if u.xmlelement.get("id") == "title.vn.state-president")
-    assert president.target == "国家主席"
-    terms = {term.text: term.deprecated for term in president.get_target_terms()}
-    assert terms["大統領"] is True
-    assert terms["国家主席"] is False
 
 
 def test_openpyxl_reads_the_workbook(tmp_path: Path) -> None:

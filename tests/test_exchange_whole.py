@@ -9,10 +9,11 @@ import tempfile
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from lxml import etree
+from translate.storage import csvl10n, omegat, po, tbx, tmx, utx, xliff
 
 from toolkit.exchange.choice import Choice, choose, entries
 from toolkit.exchange.formats import EXPIRED, FORMATS, UNVERIFIED
@@ -238,3 +239,45 @@ def test_the_grammar_tells_what_is_wrong(wrong: tuple[str, str]) -> None:
     data = FORMATS["tbx3"].write(choose(concepts, FORMATS["tbx3"], today=TODAY)).decode()
     assert schema.validate(etree.fromstring(data.encode()))
     assert not schema.validate(etree.fromstring(data.replace(*wrong).encode()))
+
+
+def parsed(name: str, data: bytes) -> Any:
+    """Read by translate-toolkit, which Weblate, Pootle and Virtaal stand on."""
+    stream = io.BytesIO(data)
+    if name == "tbx2":
+        return tbx.tbxfile(stream, sourcelanguage="vi", targetlanguage="ja")
+    if name == "tmx":
+        return tmx.tmxfile(stream, sourcelanguage="vi", targetlanguage="ja")
+    store = {"xliff": xliff.xlifffile, "utx": utx.UtxFile, "omegat": omegat.OmegaTFile,
+             "weblate": csvl10n.csvfile, "po": po.pofile}[name]  # fmt: skip
+    return store(stream)
+
+
+@pytest.mark.parametrize("name", ["tbx2", "tmx", "xliff", "utx", "omegat", "weblate", "po"])
+def test_translate_toolkit_reads_every_term_back(name: str) -> None:
+    """The peer sees each source with the target that is right for it, and no other."""
+    choice, data = sent(name)
+    units = [unit for unit in parsed(name, data).units if not unit.isheader()]
+    read = {(unit.source, unit.target) for unit in units if unit.source and unit.target}
+    if name in ("tbx2", "tmx"):
+        pairs = [(c.preferred("vi"), c.preferred("ja")) for c in choice.concepts]
+        assert read >= {(vi.text, ja.text) for vi, ja in pairs if vi and ja}
+        return
+    wanted = {(e.source, e.target) for e in entries(choice) if not e.source.startswith("-")}
+    assert read - wanted == set()
+    targets = defaultdict(set)
+    for source, target in wanted:
+        targets[source].add(target)
+    # A message of PO has one translation; the other meaning of its name stands in the notes
+    several = {source for source in targets if name == "po" and len(targets[source]) > 1}
+    assert {pair for pair in wanted - read if pair[0] not in several} == set()
+
+
+def test_the_peer_knows_which_term_is_to_be_avoided() -> None:
+    """In TBX translate-toolkit tells 大統領 for Viet Nam's Chủ tịch nước as deprecated."""
+    store = parsed("tbx2", sent("tbx2")[1])
+    president = next(u for u in store.units if u.xmlelement.get("id") == "title.vn.state-president")
+    assert president.target == "国家主席"
+    terms = {term.text: term.deprecated for term in president.get_target_terms()}
+    assert terms["大統領"] is True
+    assert terms["国家主席"] is False
