@@ -105,6 +105,8 @@ def test_help_loads_no_command(cache: dict[str, str]) -> None:
         "toolkit.cli.speech",
     }
     assert not {name for name in there if name.startswith(("toolkit.lang", "toolkit.glossary", "toolkit.config"))}
+    there = loaded(cache, command("check", "--help"))
+    assert not {name for name in there if name.startswith(("toolkit.checks", "toolkit.report", "toolkit.catalog"))}
 
 
 @pytest.mark.parametrize(

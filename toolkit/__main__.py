@@ -17,8 +17,9 @@ from toolkit.ui import choose, split, wanted
 #: So many things may be made before anybody looks for those that are no longer needed; see :mod:`gc`.
 _PATIENCE = 100_000
 
-#: Commands with a quick way: a function ``run`` from arguments to what to print and the exit code, or to None.
-_QUICK = {"check": "toolkit.report.quick", "lookup": "toolkit.glossary.lookup.quick"}
+#: Commands with a quick way (a function ``run`` from arguments to what to print and the exit code, or to None where the
+#: long way has more to say), and whether it knows any option.
+_QUICK = {"check": ("toolkit.report.quick", False), "lookup": ("toolkit.glossary.lookup.quick", True)}
 
 
 def main() -> None:
@@ -27,9 +28,10 @@ def main() -> None:
     choose(asked or wanted(os.environ))
     # A glossary is many things, none of which is thrown away: to look them through again and again is a tenth of a run
     gc.set_threshold(_PATIENCE, 50, 50)
-    if arguments and arguments[0] in _QUICK:
+    module, optional = _QUICK.get(arguments[0], ("", False)) if arguments else ("", False)
+    if module and (optional or not any(argument.startswith("-") for argument in arguments)):
         try:
-            done = importlib.import_module(_QUICK[arguments[0]]).run(arguments[1:])
+            done = importlib.import_module(module).run(arguments[1:])
         except KeyboardInterrupt:
             sys.exit(1)  # as click does
         if done is not None:

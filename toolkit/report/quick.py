@@ -25,13 +25,11 @@ def run(arguments: Sequence[str]) -> tuple[str, int] | None:
     Check catalogs that are given without any option.
 
     Args:
-        arguments: What stands after ``vje check``.
+        arguments: Files, folders and globs; none for the project's folder of catalogs.
 
     Returns:
-        What to print and the exit code; None where the long way has more to say: an option, an error.
+        What to print and the exit code; None where the long way has more to say: on an error.
     """
-    if any(argument.startswith("-") for argument in arguments):
-        return None
     try:
         config = load_config()
         home = config.path.parent if config.path else Path(os.curdir)
