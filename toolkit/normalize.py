@@ -286,7 +286,11 @@ def ready(text: str) -> tuple[str, str, Clean | None]:
     return text, level(text), None
 
 
-_TONE_PLACES = re.compile(f"(?<![qQ])(?:{'|'.join([*_TONES, *_TONES.values()])})(?!\\w)", re.IGNORECASE)
+#: First and second letters by turns, so that no letter is tried against every rime.
+_PAIRS = (("oO", "àáảãạèéẻẽẹ"), ("uU", "ỳýỷỹỵ"), ("òóỏõọ", "aAeE"), ("ùúủũụ", "yY"))
+_TONE_PLACES = re.compile(
+    f"(?<![qQ])(?:{'|'.join(f'[{one + one.upper()}][{other + other.upper()}]' for one, other in _PAIRS)})(?!\\w)"
+)
 _OLDER = {new: old for old, new in _TONES.items()}
 
 

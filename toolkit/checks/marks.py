@@ -43,7 +43,9 @@ _OPENING = {
 #: Most sentences have none of them, and then nothing has to be looked at.
 _ANY_BRACKET = frozenset((*_BRACKETS, *_OPENING))
 _QUOTES = {"”": "“", "»": "«", "」": "「", "』": "『", "｣": "｢"}
-_ANY_QUOTE = frozenset((*_QUOTES, *_QUOTES.values(), *'"＂„‟″'))
+#: Marks that both open and close; after a figure they are inches or minutes.
+_STRAIGHT = frozenset('"＂„‟″')
+_ANY_QUOTE = frozenset((*_QUOTES, *_QUOTES.values(), *_STRAIGHT))
 _CLOSERS = "”’\"'»」』｣)）]］】〕〉》 \u3000\n"
 _QUESTION = "?？"
 
@@ -164,7 +166,7 @@ def _quote_marks(text: str) -> list[int]:
     return [
         at
         for at, char in enumerate(text)
-        if char in _QUOTES or char in _QUOTES.values() or (char in '"＂„‟″' and not (at and text[at - 1].isdecimal()))
+        if char in _ANY_QUOTE and not (char in _STRAIGHT and at and text[at - 1].isdecimal())
     ]
 
 

@@ -154,9 +154,14 @@ def _vietnamese(text: str) -> Iterator[tuple[int, int]]:
         at += len(word) + 1
 
 
+@cache
+def _titles() -> frozenset[str]:
+    """What stands before a person's name in any language."""
+    return frozenset().union(*(people_facts(code).before for code in LANGUAGES))
+
+
 def _name(text: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    titles = frozenset().union(*(people_facts(code).before for code in LANGUAGES))
-    if len(words) > 3 and nfc(text[slice(*words[0])]).lower() in titles:
+    if len(words) > 3 and nfc(text[slice(*words[0])]).lower() in _titles():
         words = words[1:]  # "Ông" opens the sentence
     if 3 <= len(words) <= 4:
         start, end = words[0][0], words[-1][1]

@@ -56,7 +56,13 @@ def _foreign(pair: Pair) -> Iterator[Finding]:
     """Letters of a script that the language does not write, outside of glosses."""
     text = pair.target
     code = pair.target_lang
-    if text.isascii() or not any(_suspect(char, code) for char in set(text)):
+    if text.isascii():
+        return
+    harmless = _HARMLESS.setdefault(code, set())
+    unknown = set(text) - harmless
+    suspects = {char for char in unknown if _suspect(char, code)}
+    harmless |= unknown - suspects
+    if not suspects:
         return
     foreign = pair.target_language.foreign & {HAN, HANGUL, KANA}
     own, other = pair.target_language.charsets
@@ -87,7 +93,10 @@ def _foreign(pair: Pair) -> Iterator[Finding]:
         at = end
 
 
-@lru_cache(maxsize=8192)
+#: Language to characters that were found not to be suspect in it; a text has few that are new.
+_HARMLESS: dict[str, set[str]] = {}
+
+
 def _suspect(char: str, lang: str) -> bool:
     """Whether a character may be foreign to a language; a sentence without one needs no closer look."""
     record = language(lang)
@@ -134,8 +143,10 @@ def _left_over(pair: Pair) -> Iterator[Finding]:
     language, source = pair.target_language, pair.source_language
     if language.spaced or not source.spaced:
         return
-    words: list[tuple[int, int]] = []
     at, text = 0, pair.target
+    if text == text.upper():
+        return  # no small letters, no words
+    words: list[tuple[int, int]] = []
     while at < len(text):
         end = at
         while end < len(text) and text[end].isalpha() and kind_of(text[end]) not in (HAN, KANA):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.cache.patterns import compile_all
-from toolkit.figures.grammar import WIDE, choice
+from toolkit.figures.grammar import choice, narrow
 from toolkit.lang import language
 from toolkit.lang.figures import FigureFacts, figure_facts
 from toolkit.value import dataclass
@@ -16,6 +16,7 @@ from toolkit.value import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_FIGURE = re.compile(r"\d").search
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "一": 1, "二": 2, "三": 3, "四": 4}
 
 
@@ -69,8 +70,34 @@ class PartialDate:
 
 def dates(text: str, lang: str, on: date | None = None) -> list[PartialDate]:
     """Every date of *text*; see :func:`toolkit.figures.find_dates`."""
-    plain = text.translate(WIDE) if not text.isascii() else text
-    return list(_dates(text, plain, lang, on))
+    plain = narrow(text)
+    return list(_dates(text, plain, lang, on)) if _may_hold(plain, lang) else []
+
+
+def _may_hold(plain: str, lang: str) -> bool:
+    """Whether a text has a figure, or a word without which no date is written: most sentences have neither."""
+    if _FIGURE(plain):
+        return True
+    words, exact = _signs(lang)
+    text = plain if exact else plain.lower()
+    return any(word in text for word in words)
+
+
+@lru_cache
+def _signs(lang: str) -> tuple[tuple[str, ...], bool]:
+    """The words for dates without figures, and whether their capitals count."""
+    facts = figure_facts(lang)
+    exact = _is_exact(lang)
+    words = {*facts.months, *facts.weekdays, *facts.ordinals, *facts.eras}
+    for form in facts.date_forms:
+        if "{q}" in form:
+            words.update(re.findall(r"[^\W\d_]{2,}", re.sub(r"\{\w\}", " ", form)))
+    return tuple({word if exact else word.lower() for word in words}), exact
+
+
+def _is_exact(lang: str) -> bool:
+    """Whether months and weekdays have capitals that tell them from other words."""
+    return language(lang).spaced and any(word[:1].isupper() for word in figure_facts(lang).months)
 
 
 def _dates(text: str, plain: str, lang: str, on: date | None) -> Iterator[PartialDate]:
@@ -186,9 +213,8 @@ def _pattern(lang: str) -> re.Pattern[str]:
             regex = regex.replace("{" + key + "}", f"(?P<{key}{index}>{hole})", 1)
         forms.append(regex.replace(" ", r"\s"))
     edge, end = (r"(?<![\w.,])", r"(?!\w|[.,]\d)") if spaced else (r"(?<![\d.])", r"(?!\d)")
-    months_are_words = spaced and any(word[:1].isupper() for word in facts.months)
     pattern = f"{edge}(?:{'|'.join(forms)}){end}"
-    return compile_all(f"dates.{lang}", {"date": (pattern, 0 if months_are_words else re.IGNORECASE)})["date"]
+    return compile_all(f"dates.{lang}", {"date": (pattern, 0 if _is_exact(lang) else re.IGNORECASE)})["date"]
 
 
 def month_words(facts: FigureFacts) -> frozenset[str]:

@@ -32,6 +32,14 @@ WIDE = {
     0x3000: " ",
 }
 
+_WIDE = re.compile(f"[{''.join(map(chr, WIDE))}]").search
+
+
+def narrow(text: str) -> str:
+    """*text* with figures and marks of plain width, each in its place; the same object where they are so already."""
+    return text if text.isascii() or _WIDE(text) is None else text.translate(WIDE)
+
+
 #: Marks of a range between two numbers, besides the words that a language has for it.
 RANGE = "-‐‑–—―−─~〜～"
 
@@ -39,7 +47,9 @@ RANGE = "-‐‑–—―−─~〜～"
 def choice(words: Iterable[str]) -> str:
     """An alternation of literal words, the longest first; never matches where there are none."""
     ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace("\\ ", r"\s") for word in ordered) if ordered else r"(?!)"
+    # Most are plain words, which need no escape
+    escaped = (word if word.isalnum() else re.escape(word).replace("\\ ", r"\s") for word in ordered)
+    return "|".join(escaped) if ordered else r"(?!)"
 
 
 def _initials(words: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.figures.context import Part, finish, share_scales
-from toolkit.figures.grammar import WIDE, Grammar, grammar
+from toolkit.figures.grammar import Grammar, grammar, narrow
 from toolkit.figures.number import Number, Weight
 from toolkit.value import dataclass
 
@@ -37,7 +37,7 @@ def scan(text: str, lang: str, *, loose: bool = True) -> list[Number]:
     Loose words may overlap with other numbers; all others do not.
     """
     rules = grammar(lang)
-    plain = text.translate(WIDE) if not text.isascii() else text
+    plain = narrow(text)
     numbers = [finish(part, text, plain, rules) for part in _parts(plain, rules)]
     numbers = [number for number in numbers if number is not None]
     share_scales(numbers, plain, rules)
@@ -72,7 +72,7 @@ def may_be_large(text: str, lang: str) -> bool:
     """
     if not _FIGURES.search(text):
         return False
-    plain = text.translate(WIDE) if not text.isascii() else text
+    plain = narrow(text)
     if _FIVE.search(plain):
         return True
     low, short = plain.lower(), grammar(lang).short
