@@ -62,16 +62,16 @@ def find_rival(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Matc
         if other.term.status is Status.DEPRECATED or not _is_alternative(concept, wanted, other):
             continue
         meant = {c.id for c in other.concepts}
-        if meant & ids:
+        if meant & ids or concept.id in other.concept.replaced_by:
             continue
+        if _is_general_for(concept, other.concept):
+            return None
         seen.update(meant)
         if any(named[ident] for ident in meant):
             # Twice Australia for Austria and Australia
             if len(pair.source_matches) > 1 and alike(other.term, wanted) and _is_once_more(pair, other, seen):
                 return other
             continue
-        if _is_general_for(concept, other.concept):
-            return None
         if _is_former(concept, other.concept) or _is_other_rank(concept, other.concept):
             continue
         if is_wider(pair.glossary, concept, other.concept):
@@ -147,7 +147,12 @@ def _is_alternative(concept: Concept, wanted: Term, other: Match) -> bool:
         if kind == "place" and _level(concept) != _level(other.concept):
             return alike(other.term, wanted) and not _is_of_a_kind(other.term, concept)
         return kind != "place" or not _is_of_a_kind(other.term, concept)
-    return "place" in (kind, theirs) and alike(other.term, wanted)
+    if "place" not in (kind, theirs) or not alike(other.term, wanted):
+        return False
+    # A minister of China holds the name of China; that it is there is no wonder
+    return other.concept.id not in concept.fillers and not (
+        concept.country and other.concept.country == concept.country
+    )
 
 
 def _level(concept: Concept) -> str:
@@ -186,8 +191,19 @@ def _is_once_more(pair: Pair, other: Match, seen: Counter[str]) -> bool:
 
 
 def _is_other_rank(one: Concept, other: Concept) -> bool:
-    """Whether two names of a kind are no alternatives: an office said in general, a continent and a state."""
-    return other.subject.startswith(_VAGUE) or (one.subject.startswith(_WIDE) != other.subject.startswith(_WIDE))
+    """Whether two names of a kind are no alternatives: a continent and a state, Africa and Sub-Saharan Africa."""
+    if other.subject.startswith(_VAGUE):
+        return True
+    wide = one.subject.startswith(_WIDE), other.subject.startswith(_WIDE)
+    return wide[0] != wide[1] or (
+        all(wide)
+        and any(
+            fold(a.text) in fold(b.text) or fold(b.text) in fold(a.text)
+            for a in one.terms
+            for b in other.terms
+            if a.lang == b.lang
+        )
+    )
 
 
 def _is_general_for(one: Concept, other: Concept) -> bool:
@@ -217,8 +233,12 @@ def _bare(term: Term) -> str:
 def _is_general(short: Term, long: Term) -> bool:
     """Whether an office is another one without saying of what."""
     one, other = fold(short.text), fold(long.text)
-    rest = other[len(one) + 1 :].partition(" ")[0]
-    return other.startswith(f"{one} ") and rest in people_facts(short.lang).links
+    if not other.startswith(f"{one} "):
+        return False
+    rest = long.text[len(one) + 1 :].partition(" ")[0]
+    # Bộ trưởng Giao thông is a Bộ trưởng, and a đại sứ quán no đại sứ
+    own = naming_facts(short.lang).heads_first and rest[:1].isupper() and rest[1:].islower()
+    return own or rest.lower() in people_facts(short.lang).links
 
 
 def _is_inside(glossary: Glossary, concept: Concept, term: Term) -> bool:
