@@ -7,6 +7,7 @@ long as the answer; everything else goes to :mod:`toolkit.cli`.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
 import os
@@ -26,8 +27,10 @@ def main() -> None:
     """Run ``vje`` and exit."""
     asked, arguments = split(sys.argv[1:])
     choose(asked or wanted(os.environ))
-    # A glossary is many things, none of which is thrown away: to look them through again and again is a tenth of a run
+    # A glossary is many things, none of which is thrown away: to look them through again and again is a tenth of a run,
+    # and to do so at the end, when the system takes everything back at once, another one
     gc.set_threshold(_PATIENCE, 50, 50)
+    atexit.register(gc.freeze)
     module, optional = _QUICK.get(arguments[0], ("", False)) if arguments else ("", False)
     if module and (optional or not any(argument.startswith("-") for argument in arguments)):
         try:
