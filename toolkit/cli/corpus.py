@@ -11,6 +11,7 @@ import click
 from toolkit.cli.options import format_option, glossary_options, house_option
 from toolkit.ui import chosen, ngettext
 from toolkit.ui import gettext as _
+from toolkit.ui.phrase import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,4 +167,4 @@ def _run(
         parts.append(_("{count:,} passed over ({file})").format(count=outcome.bad, file="bad.jsonl"))
     if outcome.repeated:
         parts.append(_("finished before"))
-    click.echo(f"{out}: {', '.join(parts)}", file=sys.stderr)
+    click.echo(f"{out}: {listed(parts)}", file=sys.stderr)

@@ -13,7 +13,8 @@ import click
 from toolkit.cli.options import format_option, glossary_options, locales_option
 from toolkit.ui import gettext as _
 from toolkit.ui import mark, ngettext
-from toolkit.ui.width import pad
+from toolkit.ui.phrase import listed
+from toolkit.ui.width import pad, width
 
 if TYPE_CHECKING:
     from toolkit.catalog.count import Count
@@ -97,14 +98,16 @@ def _sum(units: list[dict[str, int]]) -> dict[str, int]:
 
 def _text(counts: list[Count]) -> str:
     lines = []
+    columns = max(map(width, (_(kind) for _name, _lang, _target, kind, _sentences, _units in _rows(counts))), default=0)
     heading = ("", "", "")
     for name, lang, target, kind, sentences, units in _rows(counts):
         if (name, lang, target) != heading:
             heading = (name, lang, target)
             lines.append(f"{_(name) if name == _ALL else name}  {lang} → {target}")
-        told = ", ".join(f"{number:,} {_(unit)}" for unit, number in units.items())
+        # Translators: {unit}: "words", "syllables", "characters"
+        told = listed(_("{count:,} {unit}").format(count=number, unit=_(unit)) for unit, number in units.items())
         counted = ngettext("{count:>6,} sentence", "{count:>6,} sentences", sentences).format(count=sentences)
-        lines.append(f"  {pad(_(kind), 10)} {pad(counted, 16)}  {told}")
+        lines.append(f"  {pad(_(kind), columns)} {pad(counted, 16)}  {told}")
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -11,6 +11,7 @@ import click
 
 from toolkit.cli.options import color, format_option, glossary_options, house_option, locales_option
 from toolkit.ui import gettext as _
+from toolkit.ui.phrase import listed
 from toolkit.ui.width import pad
 
 if TYPE_CHECKING:
@@ -127,4 +128,5 @@ def _tell(result: Result, *, story: bool) -> None:
     if result.remembered:
         parts.append(_("{count} from memory").format(count=result.remembered))
     state = (_("would be written") if story else _("written")) if result.written else _("unchanged")
-    click.echo(f"{result.path}: {state}; {', '.join(parts)}")
+    # Translators: {path} is a file; {state}: "written", "unchanged" …; {parts}: a list, "3 new, 9 kept"
+    click.echo(_("{path}: {state}; {parts}").format(path=result.path, state=state, parts=listed(parts)))

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.ui.numerals import SAMPLE, Numbered, marks
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,7 +30,7 @@ class Compiled:
         ValueError: It is no such file.
     """
 
-    __slots__ = ("_data", "_known", "_numbers", "_plural")
+    __slots__ = ("_data", "_known", "_marks", "_numbers", "_plural")
 
     def __init__(self, path: str) -> None:
         with open(path, "rb") as stream:
@@ -38,10 +40,11 @@ class Compiled:
         self._numbers = tuple(self._number(place) for place in (8, 12, 16))
         self._known: dict[str, str] = {}
         self._plural: Callable[[int], int] | None = None
+        self._marks: dict[int, str] = marks(self._search(SAMPLE.encode()) or SAMPLE)
 
     def one(self, text: str) -> str:
         """The translation of *text*; itself where there is none."""
-        return (self._find(text) or text).partition("\0")[0]
+        return self._numbered((self._find(text) or text).partition("\0")[0])
 
     def counted(self, one: str, many: str, count: int) -> str:
         """The form that goes with *count*; English's where there is no translation."""
@@ -50,7 +53,10 @@ class Compiled:
             return one if count == 1 else many
         several = forms.split("\0")
         # Vietnamese and Japanese have one form; who has more pays for reading the rule
-        return several[self._form(count)] if len(several) > 1 else several[0]
+        return self._numbered(several[self._form(count)] if len(several) > 1 else several[0])
+
+    def _numbered(self, text: str) -> str:
+        return Numbered.made(text, self._marks) if self._marks and ":" in text and "{" in text else text
 
     def _find(self, text: str) -> str:
         known = self._known.get(text)

@@ -1,4 +1,4 @@
-"""Parts of messages that each language puts together in its own way: lists, quoted words."""
+"""Parts of messages that each language puts together in its own way: lists, quoted words, days."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from toolkit.ui import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
 
 def listed(items: Iterable[str]) -> str:
@@ -30,3 +31,29 @@ def quoted(text: str) -> str:
     """
     # Translators: words that a message is about, in quotation marks; 「{text}」 in Japanese.
     return gettext("“{text}”").format(text=text)
+
+
+def dated(day: date) -> str:
+    """
+    A day as the chosen language writes it: 1/7/2025 in Vietnamese, 2025年7月1日 in Japanese.
+
+    >>> from datetime import date
+    >>> dated(date(2025, 7, 1))
+    '2025-07-01'
+    """
+    # Translators: how a day is written. YYYY year, MM or M month, DD or D day (MM and DD have a zero in front).
+    pattern = gettext("YYYY-MM-DD")
+    text = pattern
+    for letters, number in (
+        ("YYYY", f"{day.year:04}"),
+        ("MM", f"{day.month:02}"),
+        ("DD", f"{day.day:02}"),
+        ("M", str(day.month)),
+        ("D", str(day.day)),
+    ):
+        text = text.replace(letters, number)
+    if type(pattern) is str:
+        return text
+    from toolkit.ui.retell import Message  # noqa: PLC0415 - most answers are given once
+
+    return Message.made(text, lambda: dated(day))

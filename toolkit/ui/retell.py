@@ -25,15 +25,17 @@ class Message(str):
     It is a string like any other; what is made of it by ``format`` and ``join`` knows as much, all else forgets.
     """
 
-    __slots__ = ("again",)
+    __slots__ = ("again", "told")
 
     again: Callable[[], str]
+    told: str
 
     @classmethod
     def made(cls, text: str, again: Callable[[], str]) -> Message:
         """*text*, which *again* makes once more."""
         message = cls(text)
         message.again = again
+        message.told = text
         return message
 
     def format(self, *args: object, **values: object) -> Message:
@@ -42,7 +44,7 @@ class Message(str):
         def again() -> str:
             return self.again().format(*map(_retold, args), **{name: _retold(value) for name, value in values.items()})
 
-        return Message.made(super().format(*args, **values), again)
+        return Message.made(self.told.format(*args, **values), again)
 
     def join(self, items: Iterable[str], /) -> Message:
         """As of any string; the items are told again too."""

@@ -74,5 +74,6 @@ def command(
     number = len(choice.concepts)
     told = ngettext("{path}: {count:,} concept", "{path}: {count:,} concepts", number).format(path=output, count=number)
     for why, number in sorted(choice.left.items()):
-        told += "; " + _("left out: {count:,} {why}").format(count=number, why=_(why))
+        # Translators: {told}: what was said before, "glossary.tbx: 6,000 concepts"; {why}: "unverified concepts"
+        told = _("{told}; left out: {count:,} {why}").format(told=told, count=number, why=_(why))
     click.echo(told, err=True)

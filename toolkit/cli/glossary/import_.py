@@ -11,6 +11,7 @@ from toolkit.cli.options import format_option, glossary_options
 from toolkit.exchange.formats import FORMATS
 from toolkit.ui import gettext as _
 from toolkit.ui import ngettext
+from toolkit.ui.phrase import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +70,7 @@ def command(
     click.echo(_json(steps) if form == "json" else story(steps, path), nl=False)
     counts = {kind: sum(step.kind is kind for step in steps) for kind in Kind}
     parts = [_("{count:,} {kind}").format(count=number, kind=_(kind.value)) for kind, number in counts.items()]
-    click.echo(f"{path}: {', '.join(parts)}", err=True)
+    click.echo(f"{path}: {listed(parts)}", err=True)
     if layer is None:
         click.echo(_("nothing was written; --write DIR writes a layer"), err=True)
     else:

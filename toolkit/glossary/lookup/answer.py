@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.glossary.concept import Confidence, Status
 from toolkit.ui import gettext as _
 from toolkit.ui import mark
-from toolkit.ui.phrase import listed
+from toolkit.ui.phrase import dated, listed
 from toolkit.ui.width import pad, width
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ def validity(concept: Concept, glossary: Glossary) -> str:
     """
     first, last = concept.valid_from, concept.valid_until
     if first and last:
-        days = _("from {first} until {last}").format(first=first, last=last)
+        days = _("from {first} until {last}").format(first=dated(first), last=dated(last))
     elif last:
-        days = _("until {day}").format(day=last)
+        days = _("until {day}").format(day=dated(last))
     else:
-        days = _("from {day}").format(day=first) if first else ""
+        days = _("from {day}").format(day=dated(first)) if first else ""
     if not concept.replaced_by:
         return days
     successors = [s for ident in concept.replaced_by if (s := glossary.get(ident)) is not None]
@@ -203,8 +203,8 @@ def _tenures(concept: Concept, glossary: Glossary, on: date | None) -> list[Tenu
 def _office_line(tenure: Tenure, concept: Concept, glossary: Glossary) -> tuple[str, str]:
     other = tenure.person if tenure.office == concept.id else tenure.office
     known = glossary.get(other)
-    days = f"{tenure.since or '…'} – {tenure.until or ''}".rstrip()
-    about = ", ".join(filter(None, (tenure.country, days, tenure.note)))
+    days = f"{dated(tenure.since) if tenure.since else '…'} – {dated(tenure.until) if tenure.until else ''}".rstrip()
+    about = listed(filter(None, (tenure.country, days, tenure.note)))
     # Translators: labels in the table of vje lookup: who holds the office, which office the person holds.
     name = _("holder") if other == tenure.person else _("office")
     return name, f"{line(known) if known else other} ({about})"
@@ -234,10 +234,10 @@ def concept_list(concepts: Iterable[Concept], on: date | None = None, houses: Ma
 
 def _short(concept: Concept, on: date | None) -> str:
     marks = []
-    if state(concept, on) == "expired":
-        marks.append(_("until {day}").format(day=concept.valid_until))
-    elif state(concept, on) == "future":
-        marks.append(_("from {day}").format(day=concept.valid_from))
+    if concept.valid_until and state(concept, on) == "expired":
+        marks.append(_("until {day}").format(day=dated(concept.valid_until)))
+    elif concept.valid_from and state(concept, on) == "future":
+        marks.append(_("from {day}").format(day=dated(concept.valid_from)))
     if concept.confidence is Confidence.OWN:
         marks.append(_("unverified"))
     return listed(marks)
@@ -249,7 +249,7 @@ def _marks(concept: Concept, on: date | None) -> str:
 
 
 def _until(concept: Concept) -> str:
-    return f" ({_('until {day}').format(day=concept.valid_until)})" if concept.valid_until else ""
+    return f" ({_('until {day}').format(day=dated(concept.valid_until))})" if concept.valid_until else ""
 
 
 def _status(term: Term, best: Term | None, houses: Mapping[str, House] | None) -> str:

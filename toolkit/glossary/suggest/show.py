@@ -14,6 +14,7 @@ from toolkit.names.person import is_japanese
 from toolkit.names.syllable import bare, parse
 from toolkit.ui import gettext as _
 from toolkit.ui import mark, ngettext
+from toolkit.ui.phrase import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -127,7 +128,7 @@ def _block(number: int, candidate: Candidate) -> str:
     times = ngettext("once", "{count} times", candidate.count).format(count=candidate.count)
     kind = _(candidate.kind) if candidate.kind in _KINDS else candidate.kind
     short = f" ({candidate.abbreviation})" if candidate.abbreviation else ""
-    lines = [f"{number}. {candidate.text}{short}  {kind}, {times}"]
+    lines = [f"{number}. {candidate.text}{short}  {listed((kind, times))}"]
     for lang in LANGS:
         if lang in candidate.names:
             doubt = "  " + _("(paired by order: check)") if lang in candidate.doubtful else ""
@@ -138,5 +139,5 @@ def _block(number: int, candidate: Candidate) -> str:
     if candidate.perhaps:
         lines.append("   " + _("perhaps another name of {id}").format(id=candidate.perhaps))
     where = f"  [{', '.join(candidate.origins)}]" if candidate.origins else ""
-    lines += [f"   “{' '.join(candidate.sentence.split())}”{where}", f"   {csv_row(candidate)}", ""]
+    lines += [f"   {quoted(' '.join(candidate.sentence.split()))}{where}", f"   {csv_row(candidate)}", ""]
     return "\n".join(lines)
