@@ -116,7 +116,7 @@ def choose(
             continue
         if not concept.valid_on(on):
             continue
-        if not all(map(_writable, format_row(concept).values())):
+        if not _is_writable(concept):
             left[mark("concepts with a control character")] += 1
         elif UNVERIFIED not in form.says and concept.confidence is Confidence.OWN:
             left[mark("unverified concepts")] += 1
@@ -131,9 +131,14 @@ def choose(
     return Choice(tuple(chosen), source, target, today, suffix, houses or {}, +left)
 
 
-def _writable(text: str) -> bool:
-    """Whether every format can hold a cell: XML and Excel know no control characters but tab and line end."""
-    return text.isprintable() or all(c in "\n\r\t" or (c >= " " and c not in "\x7f\ufffe\uffff") for c in text)
+def _is_writable(concept: Concept) -> bool:
+    """Whether every format can hold a concept: XML and Excel know no control characters but tab and line end."""
+    words = [concept.id, concept.subject, concept.country, concept.reading, concept.definition, concept.note]
+    if "".join([*words, *concept.sources, *(term.text for term in concept.terms)]).isprintable():
+        return True
+    return all(
+        c in "\n\r\t" or (c >= " " and c not in "\x7f\ufffe\uffff") for c in "".join(format_row(concept).values())
+    )
 
 
 def _restated(concept: Concept, houses: Mapping[str, House]) -> tuple[Term, ...]:
