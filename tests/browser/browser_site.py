@@ -168,6 +168,19 @@ def test_sixty_three_provinces_became_thirty_four(visit: Callable[..., Page], si
     assert page.locator(".list a").count() == 11
 
 
+@pytest.mark.parametrize("lang", ["en", "vi", "ja"])
+def test_names_stay_in_their_picture(visit: Callable[..., Page], site: Path, lang: str) -> None:
+    """Where the full name is longer than the picture, another right one stands there: TP Hồ Chí Minh."""
+    page = visit(site, f"?lang={lang}#/2025-07-01/place.province/VN")
+    outside = """texts => texts.filter(text => {
+        const here = text.getBoundingClientRect(), room = text.closest("svg").getBoundingClientRect();
+        return here.left < room.left - 1 || here.right > room.right + 1;
+    }).map(text => text.textContent)"""
+    names = page.locator("svg.merge text")
+    assert names.count() > 60
+    assert names.evaluate_all(outside) == []
+
+
 def test_the_keyboard_is_enough(visit: Callable[..., Page], site: Path) -> None:
     """Slash, type, arrows, Enter, Escape: from the search to an entry and back without a mouse."""
     page = visit(site)

@@ -30,10 +30,16 @@ function known(concept) {
   return term ? term : [concept[ID], LANGS.indexOf(page.lang), 0];
 }
 
-// The short name for a picture: the one without its kind.
+// So many letters have room in a picture.
+const ROOM = 17;
+
+// The short name for a picture: the one without its kind; where a name is longer than the picture, another right one.
 function brief(concept) {
   const best = known(concept);
-  return concept[TERMS].find((term) => langOf(term) === langOf(best) && stylesOf(term).join() === "bare") || best;
+  const mine = concept[TERMS].filter((term) => langOf(term) === langOf(best) && statusOf(term) !== "deprecated");
+  const bare = mine.find((term) => stylesOf(term).join() === "bare") || best;
+  if (bare[TEXT].length <= ROOM) return bare;
+  return mine.find((term) => !stylesOf(term).length && term[TEXT].length <= ROOM) || bare;
 }
 
 function stateOn(concept, when) {
