@@ -9,11 +9,11 @@ from pathlib import Path
 from toolkit import Confidence, Glossary
 
 ROOT = Path(__file__).resolve().parent.parent
-#: README -> the heads of its table, and the word for the last row.
+#: README -> the heads of its table, the word for the last row, and what groups thousands.
 HEADS = {
-    "README.md": ("subject", "concepts", "all"),
-    "README.vi.md": ("chủ đề", "khái niệm", "tổng cộng"),
-    "README.ja.md": ("分野", "概念", "合計"),
+    "README.md": ("subject", "concepts", "all", ","),
+    "README.vi.md": ("lĩnh vực", "khái niệm", "tổng cộng", "."),
+    "README.ja.md": ("分野", "概念", "合計", ","),
 }
 TABLE = re.compile(r"<!-- counts -->\n.*?<!-- /counts -->\n", re.DOTALL)
 
@@ -24,11 +24,11 @@ def table(name: str, glossary: Glossary) -> str:
     for concept in glossary:
         for subject in (concept.subject.partition(".")[0], ""):
             counts.update([(subject, ""), (subject, concept.confidence.value)])
-    subject, concepts, everything = HEADS[name]
+    subject, concepts, everything, group = HEADS[name]
     levels = [level.value for level in Confidence]
     rows = [f"| {subject} | {concepts} | {' | '.join(levels)} |", "| --- |" + " ---: |" * (len(levels) + 1)]
     for key in (*sorted({key for key, _ in counts} - {""}), ""):
-        cells = [f"{counts[key, level]:,}" for level in ("", *levels)]
+        cells = [f"{counts[key, level]:,}".replace(",", group) for level in ("", *levels)]
         rows.append(f"| {key or everything} | {' | '.join(cells)} |")
     return "<!-- counts -->\n" + "\n".join(rows) + "\n<!-- /counts -->\n"
 

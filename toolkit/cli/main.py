@@ -43,10 +43,11 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
     from importlib.metadata import version  # noqa: PLC0415 - only this option needs them
 
     from toolkit.report.machine import extras  # noqa: PLC0415
+    from toolkit.ui.phrase import listed  # noqa: PLC0415
 
     del param
     told = f"vje {version('vje-toolkit')}"
-    if there := ", ".join(name for name, installed in sorted(extras().items()) if installed):
+    if there := listed(name for name, installed in sorted(extras().items()) if installed):
         told = _("{version} with {extras}").format(version=told, extras=there)
     click.echo(told)
     ctx.exit()

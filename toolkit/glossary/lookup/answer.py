@@ -45,13 +45,7 @@ def validity(concept: Concept, glossary: Glossary) -> str:
 
     For a province that was merged: ``until 2025-06-30; now part of Ninh Bình Province = … = …``.
     """
-    first, last = concept.valid_from, concept.valid_until
-    if first and last:
-        days = _("from {first} until {last}").format(first=dated(first), last=dated(last))
-    elif last:
-        days = _("until {day}").format(day=dated(last))
-    else:
-        days = _("from {day}").format(day=dated(first)) if first else ""
+    days = _days(concept.valid_from, concept.valid_until)
     if not concept.replaced_by:
         return days
     successors = [s for ident in concept.replaced_by if (s := glossary.get(ident)) is not None]
@@ -203,8 +197,7 @@ def _tenures(concept: Concept, glossary: Glossary, on: date | None) -> list[Tenu
 def _office_line(tenure: Tenure, concept: Concept, glossary: Glossary) -> tuple[str, str]:
     other = tenure.person if tenure.office == concept.id else tenure.office
     known = glossary.get(other)
-    days = f"{dated(tenure.since) if tenure.since else '…'} – {dated(tenure.until) if tenure.until else ''}".rstrip()
-    about = listed(filter(None, (tenure.country, days, tenure.note)))
+    about = listed(filter(None, (tenure.country, _days(tenure.since, tenure.until), tenure.note)))
     # Translators: labels in the table of vje lookup: who holds the office, which office the person holds.
     name = _("holder") if other == tenure.person else _("office")
     return name, f"{line(known) if known else other} ({about})"
@@ -246,6 +239,14 @@ def _short(concept: Concept, on: date | None) -> str:
 def _marks(concept: Concept, on: date | None) -> str:
     short = _short(concept, on)
     return f"  ({short})" if short else ""
+
+
+def _days(first: date | None, last: date | None) -> str:
+    if first and last:
+        return _("from {first} until {last}").format(first=dated(first), last=dated(last))
+    if last:
+        return _("until {day}").format(day=dated(last))
+    return _("from {day}").format(day=dated(first)) if first else ""
 
 
 def _until(concept: Concept) -> str:
