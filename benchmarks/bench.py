@@ -18,6 +18,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import billion
 import catalogs
 import corpus
 import growth
@@ -136,6 +137,7 @@ def main() -> None:
     growth.GROWTH.write_text(growth.growth(grown), encoding="utf-8")
     growth.FLAT.write_text(growth.flat(held), encoding="utf-8")
     RESULTS.write_text(page(where, rows, grown, held, small=given.small), encoding="utf-8")
+    billion.main()  # the page about archives says what these figures mean for a large one
 
 
 def page(where: str, rows: list[str], grown: growth.Rows, held: list[tuple[int, float]], *, small: bool = False) -> str:

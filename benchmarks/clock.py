@@ -83,13 +83,6 @@ def cost(*command: str, rounds: int = 3) -> float:
     return statistics.median(_once(command)[0] for _ in range(rounds))
 
 
-def cost_and_wall(*command: str) -> tuple[float, float]:
-    """CPU seconds and seconds by the clock of one run."""
-    start = time.monotonic()
-    taken, _ = _once(command)
-    return taken, time.monotonic() - start
-
-
 def _once(command: tuple[str, ...]) -> tuple[float, int]:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, env=BYTECODE)

@@ -10,23 +10,46 @@ must end with the bytes of a run that nobody disturbed.
 from __future__ import annotations
 
 import filecmp
+import json
+import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
 from archive import write
-from clock import BYTECODE, HEAD, ROOT, Line, cost_and_wall, python
+from clock import BYTECODE, HEAD, ROOT, Line, python
 
 from toolkit.corpus.origin import SIZE
+from toolkit.glossary.layers import curated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ENGINES = {"inline": (), "pool": ("--jobs", "2"), "dask": ("--jobs", "2", "--dask")}
+#: The other tasks -> one text in so many of the archive, and options.
+TASKS = {
+    "segment": (5, ()),
+    "check": (50, ()),
+    "extract into two languages": (50, ("--from", "en", "--to", "vi", "--to", "ja")),
+}
+_ENGLISH = b'"lang": "en"'
+#: The program, and what its main process used by itself.
+ALONE = """
+import resource
+from toolkit.cli.main import main
+try:
+    main()
+finally:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    print(used.ru_utime + used.ru_stime)
+"""
 
 
 def measure(count: int = 200_000) -> Iterator[Line]:
@@ -34,26 +57,72 @@ def measure(count: int = 200_000) -> Iterator[Line]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write(folder / "archive.jsonl", count)
+        shutil.copytree(curated(), folder / "glossary")  # the runs are compared, whatever its curators do meanwhile
         took = {}
         for engine, options in ENGINES.items():
-            took[engine] = cost_and_wall(*_command(folder, engine), *options)
+            took[engine] = _run(folder, engine, *options)
             _compare(folder, engine)
-        (inline, slow), (pool, fast), (dask, _) = took["inline"], took["pool"], took["dask"]
-        what = f"corpus terms, {count:,} texts"
-        yield Line(f"{what}, one process", f"{inline:.0f} s, {count / inline:,.0f}/s")
-        clock = (f"{fast:.0f} s", "one process", f"{slow:.0f} s", slow / fast, "≥ 1.4")
-        yield Line(f"{what}, two processes, by the clock", *clock)
-        cpu = (f"{dask:.0f} s", "two processes", f"{pool:.0f} s", dask / pool, "≤ 1.8")
-        yield Line(f"{what}, Dask with two workers", *cpu)
+        inline, pool, dask = took["inline"], took["pool"], took["dask"]
+        yield Line(f"corpus terms, {count:,} texts, one process", _rate(inline, count))
+        clock = (f"{pool.clock:.0f} s", "one process", f"{inline.clock:.0f} s", inline.clock / pool.clock, "≥ 1.4")
+        yield Line("corpus terms, by two processes, by the clock", *clock)
+        cpu = (f"{dask.cpu:.0f} s", "two processes", f"{pool.cpu:.0f} s", dask.cpu / pool.cpu, "≤ 1.8")
+        yield Line("corpus terms, by Dask with two workers", *cpu)
+        yield Line("corpus terms, the main process of these two", f"{1e6 * pool.main / count:.1f} µs a text")
         parts = -(-count // SIZE)
         _lose_worker(folder, parts // 3)
-        yield Line(f"{what}, Dask, a worker killed after {parts // 3 * SIZE:,}", "same bytes", "one process", "", None)
+        told = "bytes of one process"
+        yield Line(f"corpus terms, by Dask, a worker killed after {parts // 3 * SIZE:,} texts", told)
         _lose_main(folder, (parts // 3, parts * 2 // 3))
-        yield Line(f"{what}, killed twice and resumed", "same bytes", "one process", "", None)
+        yield Line("corpus terms, by two processes, killed twice and resumed", told)
+        yield from _others(folder, count)
 
 
-def _command(folder: Path, out: str) -> tuple[str, ...]:
-    return python("-m", "toolkit", "corpus", "terms", str(folder / "archive.jsonl"), "--out", str(folder / out))
+def _others(folder: Path, count: int) -> Iterator[Line]:
+    """The other tasks, in two processes over fewer texts."""
+    for task, (share, options) in TASKS.items():
+        some = count // share
+        with (folder / "archive.jsonl").open("rb") as whole, (folder / "some.jsonl").open("wb") as few:
+            few.writelines(line for line in islice(whole, some) if not options or _ENGLISH in line)
+        out = task.split()[0]
+        took = _run(folder, out, "--jobs", "2", *options, source="some.jsonl", task=out)
+        done = json.loads((folder / out / "summary.json").read_bytes())["records"]
+        told = _rate(took, done)
+        if task == "segment":
+            found = (folder / out / "sentences.jsonl").read_bytes().count(b"\n")
+            told += f", {found / done:.2f} sentences a text"
+        yield Line(f"corpus {task}, {done:,} texts", f"{told}; main process {1e6 * took.main / done:.1f} µs a text")
+
+
+@dataclass(frozen=True)
+class Took:
+    """What a run took: CPU seconds of all processes, those of the main process alone, and seconds by the clock."""
+
+    cpu: float
+    main: float
+    clock: float
+
+
+def _rate(took: Took, count: int) -> str:
+    return f"{took.cpu:.0f} s, {1e3 * took.cpu / count:.3f} ms a text"
+
+
+def _run(folder: Path, out: str, *options: str, source: str = "archive.jsonl", task: str = "terms") -> Took:
+    """A run from start to end."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    command = python("-c", ALONE, *_words(folder, out, source, task), *options)
+    done = subprocess.run(
+        command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT, env=BYTECODE
+    )
+    clock, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Took(cpu, float(done.stdout.split()[-1]), clock)
+
+
+def _words(folder: Path, out: str, source: str = "archive.jsonl", task: str = "terms") -> tuple[str, ...]:
+    """The words of a command."""
+    glossary = ("--no-curated", "--glossary", str(folder / "glossary"))
+    return ("corpus", task, str(folder / source), "--out", str(folder / out), *glossary)
 
 
 def _compare(folder: Path, other: str) -> None:
@@ -65,7 +134,8 @@ def _compare(folder: Path, other: str) -> None:
 
 
 def _start(folder: Path, out: str, *options: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen((*_command(folder, out), *options), stderr=subprocess.DEVNULL, cwd=ROOT, env=BYTECODE)
+    command = python("-m", "toolkit", *_words(folder, out), *options)
+    return subprocess.Popen(command, stderr=subprocess.DEVNULL, cwd=ROOT, env=BYTECODE)
 
 
 def _wait(folder: Path, out: str, part: int, process: subprocess.Popen[bytes]) -> None:
