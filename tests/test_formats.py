@@ -244,6 +244,14 @@ def test_the_encoding_that_a_page_declares_is_taken(tmp_path: Path) -> None:
     path.write_bytes('<meta charset="Shift_JIS"><p>雨。</p>'.encode("cp932"))
     article = read_article(path)
     assert (article.encoding, article.blocks[0].text) == ("cp932", "雨。")
+    assert filled(article, "ja").text == '<meta charset="utf-8"><p>雨。</p>'  # what is written is UTF-8, and says so
+    page = '<?xml version="1.0" encoding="EUC-JP"?>\r\n<html lang="ja"><body>\r\n<p>雨。</p>\r\n</body></html>\r\n'
+    path.write_bytes(page.encode("euc_jp"))
+    article = read_article(path)
+    assert article.encoding in ("euc_jp", "euc-jp")
+    assert filled(article, "en", lambda _: "Rain.").text == (
+        page.replace("EUC-JP", "utf-8").replace('"ja"', '"en"').replace("雨。", "Rain.")
+    )
 
 
 def test_a_jsonl_file_is_in_one_language() -> None:

@@ -171,17 +171,27 @@ def _first(found: Found, role: Role) -> str:
     return next((block.text for block in found.blocks if block.role is role), "")
 
 
+#: What pages call encodings, and what Python does.
+_CODECS = {"shift_jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "x-euc-jp": "euc_jp", "utf8": "utf-8"}
+
+
 def _declared(data: bytes, form: str) -> str | None:
     """The encoding that a page itself declares, where Python has it and the bytes bear it out."""
     if form != "html" or data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:3] == b"\xef\xbb\xbf":
         return None
     import re  # noqa: PLC0415 - pages only
 
-    found = re.search(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})", data[:4096])
+    found = re.search(
+        rb"\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_-]{2,30})"
+        rb"|<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})",
+        data[:4096],
+    )
     if found is None:
         return None
-    name = found[1].decode("ascii").lower()
-    name = {"shift_jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "utf8": "utf-8"}.get(name, name)
+    name = (found[1] or found[2]).decode("ascii").lower()
+    name = {"shift_jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "x-euc-jp": "euc_jp", "utf8": "utf-8"}.get(
+        name, name
+    )
     try:
         data.decode(name)
     except (LookupError, UnicodeDecodeError):

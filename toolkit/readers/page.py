@@ -31,6 +31,7 @@ _DATES = (
 )
 _TITLES = ("og:title", "twitter:title")
 _SECTIONS = ("article:section", "section")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s*=\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -57,6 +58,8 @@ def read(text: str, coding: str = "html") -> Found:
     told = _linked(whole)
     named = whole.metas.get("lang") or whole.metas.get("content-language") or ("", 0, 0)
     said = [Said("lang", *named[1:])] if named[2] else []
+    if found := _DECLARATION.match(text):
+        said.append(Said("charset", *found.span(1)))
     charset = whole.metas.get("charset")
     if charset:
         said.append(Said("charset", *charset[1:]))

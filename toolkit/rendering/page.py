@@ -106,12 +106,15 @@ class _Page:
     def _gap(self, start: int, end: int) -> str:
         """What lies between blocks; the indent of one language's paragraphs means nothing in another."""
         gap = self.article.text[start:end]
-        if self.same:
+        recoded = self.article.encoding not in ("utf-8", "utf-8-sig")  # what is written is UTF-8, and must say so
+        if self.same and not recoded:
             return gap
         for said in reversed(self.article.said):
-            if start <= said.start and said.end <= end:
+            if start <= said.start and said.end <= end and not (self.same and said.what == "lang"):
                 new = self.target.code if said.what == "lang" else "utf-8"
                 gap = gap[: said.start - start] + new + gap[said.end - start :]
+        if self.same:
+            return gap
         strange = self.source.layout.indent
         if self.article.format != "text" or not strange or self.target.layout.indent:
             return gap
