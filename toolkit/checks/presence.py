@@ -12,6 +12,7 @@ from toolkit.checks.rival import find_rival, is_state_and_capital, is_wider
 from toolkit.glossary.concept import Status
 from toolkit.lang.naming import naming_facts
 from toolkit.lang.people import people_facts
+from toolkit.match.boundary import is_katakana
 from toolkit.normalize import fold, nfc
 from toolkit.value import dataclass
 
@@ -197,6 +198,8 @@ def _copied(pair: Pair, match: Match) -> tuple[int, int] | None:
     source, target = pair.source, pair.target
     if any(char.isascii() and char.isalnum() for char in (target[at - 1 : at], target[stop : stop + 1])):
         return None  # part of a longer name: SwimIreland
+    if surface.isupper() and at and is_katakana(target[at - 1]):
+        return None  # デジタル・アウェアネスUK
     is_title = match.concept.subject.startswith("title")
     for step, ours, theirs in ((-1, match.start - 1, at - 1), (1, match.end, stop)):
         word = _word(source, ours, step)
