@@ -127,11 +127,13 @@ def _explain(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Lack:
 
 def _is_implied(pair: Pair, concept: Concept) -> bool:
     """Whether the translation says it by what papers say instead: a capital for its state, an office of one's own."""
+    named = {c.id for match in pair.source_matches for c in match.concepts}
     for match in pair.target_matches:
         other = match.concept
         if other.country != concept.country or not other.country:
             continue
-        if is_state_and_capital(concept, other):
+        # Germany stands for Berlin, but not where the source names both
+        if is_state_and_capital(concept, other) and other.id not in named:
             return True
         # A paper of the state itself: Thứ trưởng Bộ Ngoại giao, and no need to say of which country
         own = concept.subject == "place.country" and concept.country == pair.target_language.state
