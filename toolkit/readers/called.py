@@ -27,6 +27,20 @@ _CALLED = (
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
 
 
+#: Words for the place before the first sentence, which a style sheet and no sign parts from it.
+_PLACE = frozenset("dateline location locationstamp placeline".split())
+
+
+def is_place(given: Mapping[str, tuple[str, int, int]]) -> bool:
+    """
+    Whether a part of a line is called a dateline.
+
+    >>> is_place({"class": ("location-stamp", 0, 0)})
+    True
+    """
+    return "class" in given and not _PLACE.isdisjoint(_WORD.findall(given["class"][0][:200].lower()))
+
+
 def called(given: Mapping[str, tuple[str, int, int]]) -> tuple[bool, Role | None]:
     """
     Whether an element is called like something beside the article, and what its text is if the name tells.

@@ -33,6 +33,8 @@ _SHARE = 0.75
 _NARROW = 10
 
 _BOILERPLATE = frozenset("nav header footer aside form menu dialog address".split())
+#: Elements that hold a line, not an article.
+_LINES = frozenset("p li td th dd dt h1 h2 h3 h4 h5 h6 blockquote figcaption".split())
 _SPACE = re.compile(r"\s+")
 _SENTENCE = re.compile(r"[.!?…。！？：:][”\"'’»)）」』]*\Z")
 
@@ -83,6 +85,10 @@ def _chosen(whole: Page, hits: Sequence[int], body: Sequence[int]) -> list[int]:
         near = index <= last or bool(parents.intersection(nest))
         if not core or core in nest or (near and (index in sizes or _is_provenance(whole, index))):
             chosen.add(index)
+    for index in range(max(first - 3, 0), first):  # a date is often printed above the headline
+        nest = whole.nests[index]
+        if parents.intersection(nest) and not beside.intersection(nest) and _is_provenance(whole, index):
+            chosen.add(index)
     for index in range(first, min(last + 2, len(whole.lines))):
         nest = whole.nests[index]
         if index not in chosen and not beside.intersection(nest):
@@ -121,7 +127,8 @@ def _core(whole: Page, sizes: dict[int, int]) -> tuple[int, set[int]]:
     wanted = _SHARE * sum(sizes.values())
     for index in sizes:
         nest = whole.nests[index]
-        deep = [at for at, number in enumerate(nest) if held[number] >= wanted]
+        names = whole.inside[index]
+        deep = [at for at, number in enumerate(nest) if held[number] >= wanted and names[at] not in _LINES]
         if deep:
             return nest[deep[-1]], set(nest[max(deep[-1] - 2, 0) : deep[-1]])
     return 0, set()
@@ -149,7 +156,7 @@ def _belongs(whole: Page, index: int, *, here: bool, above: bool, last: int) -> 
             and ("figure" in inside or ("a" not in inside and (here or above)))
             and sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line.text) >= _NARROW
         )
-    if line.role is Role.CAPTION:
+    if line.role in (Role.CAPTION, Role.DATELINE):
         return here or above
     if line.role is Role.PARAGRAPH:
         return here

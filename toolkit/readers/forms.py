@@ -71,7 +71,7 @@ _CAPTIONS = (
     # …＝16日、バンコク（AFP時事）
     (("＝",), _SHELF.put(r"(?P<text>[^＝【]+)(?P<credit>＝\d{1,2}日、[^（）【]{1,20}（[^（）]{2,20}）)(?=$|【)")),
     # …（VNA＝共同）【ハノイ共同】…
-    (("＝", "="), _SHELF.put(r"(?P<text>[^【]+?)（(?P<credit>[^（）]{1,20}[＝=][^（）]{1,20})）(?=$|【)")),
+    (("＝", "="), _SHELF.put(r"(?P<text>[^【]+?)(?<!。)（(?P<credit>[^（）]{1,20}[＝=][^（）]{1,20})）(?=$|【)")),
 )
 CAPTION_MARK = _SHELF.put(r"〔写真説明〕|【写真】|\[写真\]")
 
@@ -87,7 +87,9 @@ SIGNOFF = _SHELF.put(
 )
 
 #: What may follow an article's last sentence: … — VNS      … (TTXVN/Vietnam+)      …【時事通信社】
+#: …。（ハノイ＝記者名）
 SIGNED = (
+    _SHELF.put(r"(?<=。)（(?P<text>[^（）]{1,20}[＝=][^（）]{1,20})）(?= *$)"),
     _SHELF.put(rf" ?{_DASH} ?(?P<text>[A-Z]{{2,10}}(?:/[A-Z]{{2,10}})*)(?= *$)"),
     _SHELF.put(rf" - (?P<text>(?:{_AGENCY})(?:/(?:{_AGENCY}))*)(?= *$)"),
     _SHELF.put(rf" ?[(（](?P<text>(?:{_AGENCY})(?:/[^()（）]{{2,30}})?)[)）](?= *$)"),

@@ -12,7 +12,7 @@ import re
 
 from toolkit.article import Piece, Role
 from toolkit.errors import InputError
-from toolkit.readers.called import called
+from toolkit.readers.called import called, is_place
 from toolkit.readers.marked import Marked
 from toolkit.readers.tags import RAW, Token, attribute_pieces, attributes, tokens
 from toolkit.ui import gettext as _
@@ -90,14 +90,13 @@ class _Reader:
     def __init__(self, out: Page) -> None:
         self.out = out
         self.line = Marked(out.coding, 1)
-        self.open: list[str] = []
-        self.numbers: list[int] = []
+        self.open, self.numbers = list[str](), list[int]()
         self.called: dict[int, Role] = {}
         self.elements = 0
         self.unread = ""
         self.depth = 0
         self.number, self.counted = 1, 0
-        self.ld = False
+        self.ld = self.place = False
         self.ruby: tuple[int, int] | None = None
 
     def read(self) -> Page:
@@ -172,6 +171,8 @@ class _Reader:
             pass
         elif name in INLINE:
             self._start(token)
+            if name == "span" and not any(piece.text.strip() for piece in self.line.pieces):
+                self.place = is_place(attributes(self.out.text, token))
             self.line.pieces.append(Piece(token.start, token.end, "", INLINE[name]))
         elif name in _ALONE:
             self._alone(token)
@@ -202,6 +203,8 @@ class _Reader:
         if name in INLINE:
             self._start(token)
             self.line.pieces.append(Piece(token.start, token.end, "", f"/{INLINE[name]}"))
+            if name == "span" and self.place:
+                self._finish()
         elif name == "ruby" and self.ruby:
             index, start = self.ruby
             word = "".join("".join(piece.text for piece in self.line.pieces[index:]).split())
@@ -239,13 +242,14 @@ class _Reader:
 
     def _finish(self) -> None:
         """End a line; a picture alone is a line that reads as its description."""
-        line, self.ruby = self.line, None
+        line, self.ruby, place, self.place = self.line, None, self.place, False
         self.line = Marked(self.out.coding, self.number)
         full = [index for index, piece in enumerate(line.pieces) if piece.text.strip()]
         first, last = (full[0], full[-1]) if full else (len(line.pieces), len(line.pieces))
         self._pictures(line.pieces[:first])
         if full:
             self._line(line)
+            line.role = Role.DATELINE if place else line.role
         self._pictures(line.pieces[last + 1 :])
 
     def _pictures(self, pieces: list[Piece]) -> None:

@@ -88,8 +88,8 @@ def classify(lines: list[Line]) -> tuple[list[Block], date | None]:
             headline = headline or line.role is Role.HEADLINE
             body = body or line.role is Role.PARAGRAPH
             continue
-        if line.role is Role.BYLINE:
-            blocks.append(_block(Role.BYLINE, line))
+        if line.role is Role.BYLINE or line.role is Role.DATELINE:
+            blocks.append(_block(line.role, line))
             continue
         if line.role is Role.CAPTION:
             found_blocks, at = _credited(line, Role.CAPTION)
