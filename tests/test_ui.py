@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
@@ -26,7 +27,10 @@ from toolkit.cli.main import vje
 from toolkit.cli.speech import speak
 from toolkit.finding import Severity
 from toolkit.ui.compiled import Compiled
+from toolkit.ui.phrase import dated
 from toolkit.ui.progress import CLEAR, watched
+from toolkit.ui.retell import remembering, retold
+from toolkit.ui.retell import speaking as ui_speaking
 from toolkit.ui.width import width, wrap
 from tools.messages.compiled import compiled
 from tools.messages.reader import TAG, placeholders
@@ -218,6 +222,35 @@ def test_completion_speaks_too() -> None:
         )
     finally:
         ui.choose("en")
+
+
+@pytest.mark.parametrize(
+    ("speaking", "day", "number", "speed"),
+    [
+        ("en", "2025-07-01", "1,234 concepts", "12,345/s"),
+        ("ja", "2025年7月1日", "1,234概念", "毎秒12,345件"),
+        ("vi", "1/7/2025", "1.234 khái niệm", "12.345/giây"),
+    ],
+    indirect=["speaking"],
+)
+def test_days_and_numbers_are_written_as_the_language_writes_them(
+    speaking: str, day: str, number: str, speed: str
+) -> None:
+    """1,234 is one and a bit to a Vietnamese reader, who groups thousands with a point; a day comes day first there."""
+    assert dated(date(2025, 7, 1)) == day
+    concepts = ui.ngettext("{path}: {count:,} concept", "{path}: {count:,} concepts", 1234)
+    assert concepts.format(path="a,b.tbx", count=1234) == f"a,b.tbx: {number}"
+    told = ui.ngettext("{count:,} record, {speed:,.0f}/s", "{count:,} records, {speed:,.0f}/s", 7)
+    assert told.format(count=7, speed=12345.4).endswith(speed), speaking
+
+
+def test_days_and_numbers_are_told_again_too() -> None:
+    """A message that remembers how it was made writes them anew in the other language."""
+    with ui_speaking("vi"), remembering():
+        told = ui.gettext("has more than {count:,} rows").format(count=1234)
+        until = ui.gettext("until {day}").format(day=dated(date(2025, 7, 1)))
+        assert (told, until) == ("có hơn 1.234 hàng", "đến hết ngày 1/7/2025")
+    assert (retold(told), retold(until)) == ("has more than 1,234 rows", "until 2025-07-01")
 
 
 # The catalogs
