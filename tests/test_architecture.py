@@ -74,3 +74,13 @@ def test_no_algorithm_names_a_language(path: Path) -> None:
                     assert not (isinstance(name, ast.Constant) and name.value in ("en", "vi", "ja")), (
                         f"{path}:{node.lineno}: ask the language's record instead"
                     )
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_records_are_made_in_one_place(path: Path) -> None:
+    """A class that the standard library makes costs ten times as much at every start."""
+    if room(path) == "value":
+        return
+    made = {"dataclasses.dataclass", "dataclasses.field", "dataclasses.replace"}
+    for line, name in imports(path):
+        assert name not in made, f"{path}:{line}: take {name.partition('.')[2]} from toolkit.value"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 
 from toolkit.article import Piece, Role
 from toolkit.readers.marked import Marked
+from toolkit.value import dataclass
 
 _KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*[:=][ \t]*(.*?)[ \t]*$")
 _FOLDED = re.compile(r"[>|][+-]?$")
