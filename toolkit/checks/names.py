@@ -56,12 +56,13 @@ def name_mismatch(pair: Pair) -> Iterator[Finding]:
         terms = [term.text for term in person.terms if term.lang == pair.target_lang]
         if terms and not _named(person, terms, pair):
             spot = (match.start, match.end)
+            name = pair.source[match.start : match.end]
             yield pair.finding(
                 "name-mismatch",
                 Severity.WARNING,
-                _("“{name}” is not named in the translation: expected “{wanted}”").format(
-                    name=pair.source[match.start : match.end], wanted=terms[0]
-                ),
+                _("“{name}” is not named in the translation: expected “{wanted}”").format(name=name, wanted=terms[0])
+                if terms[0] != name
+                else _("“{name}” is not named in the translation").format(name=name),
                 spot,
                 side="source",
                 concept_id=person.id,

@@ -43,7 +43,7 @@ def term_missing(pair: Pair) -> Iterator[Finding]:
                 "term-missing",
                 told,
                 _("“{name}” is not in the translation: expected “{wanted}”").format(name=name, wanted=lack.wanted.text)
-                if _is_its_own(pair, lack)
+                if lack.wanted.text != name and _is_its_own(pair, lack)
                 else _("“{name}” is not in the translation").format(name=name),
                 (lack.match.start, lack.match.end),
                 side="source",
