@@ -9,7 +9,6 @@ from toolkit.finding import Severity
 from toolkit.lang import LANGUAGES
 from toolkit.lang.letters import KANA, kind_of
 from toolkit.lang.people import people_facts
-from toolkit.names import transcribe
 from toolkit.names.syllable import parse
 from toolkit.normalize import fold, nfc, plain
 from toolkit.ui import gettext as _
@@ -180,6 +179,8 @@ def _written(name: str, pair: Pair) -> bool:
     target = _sound(pair.target)
     if name in nfc(pair.target) or not any(kind_of(char) == KANA and char >= "ァ" for char in pair.target):
         return True
+    from toolkit.names import transcribe  # noqa: PLC0415 - few names are neither listed nor written as they are
+
     forms = (*transcribe(name, "person", "mofa"), *transcribe(name, "person", "press"))
     return any(_sound(part) in target for form in forms for part in form.split("・") if len(_sound(part)) >= 2)
 
