@@ -44,17 +44,17 @@ def _section(aligned: Aligned) -> str:
     doubtful = sum(bead.confidence < SURE for bead in aligned.beads)
     said = (
         ngettext(
-            "Translations of each other (score {score}); {count} bead, {doubtful} not sure",
-            "Translations of each other (score {score}); {count} beads, {doubtful} not sure",
+            "Translations of each other (score {score:.2f}); {count} bead, {doubtful} not sure",
+            "Translations of each other (score {score:.2f}); {count} beads, {doubtful} not sure",
             len(aligned.beads),
         )
         if aligned.belong
         else ngettext(
-            "NOT translations of each other (score {score}); {count} bead, {doubtful} not sure",
-            "NOT translations of each other (score {score}); {count} beads, {doubtful} not sure",
+            "NOT translations of each other (score {score:.2f}); {count} bead, {doubtful} not sure",
+            "NOT translations of each other (score {score:.2f}); {count} beads, {doubtful} not sure",
             len(aligned.beads),
         )
-    ).format(score=f"{aligned.score:.2f}", count=len(aligned.beads), doubtful=doubtful)
+    ).format(score=aligned.score, count=len(aligned.beads), doubtful=doubtful)
     rows = "\n".join(_rows(aligned))
     return (
         f"<section><h2>{escape(aligned.source.name)}: {escape(ours.autonym)} · {escape(theirs.autonym)}</h2>\n"

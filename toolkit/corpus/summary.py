@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.ui import chosen, mark, ngettext
 from toolkit.ui import gettext as _
+from toolkit.ui.phrase import amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -117,5 +118,5 @@ def _table(title: str, heads: list[str], rows: Iterable[Row]) -> str:
 
 def _cell(value: str | int, tag: str) -> str:
     if isinstance(value, int):
-        return f'<{tag} class="n">{value:,}</{tag}>'
+        return f'<{tag} class="n">{amount(value)}</{tag}>'
     return f"<{tag}>{html.escape(value) or '–'}</{tag}>"

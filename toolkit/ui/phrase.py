@@ -1,4 +1,4 @@
-"""Parts of messages that each language puts together in its own way: lists, quoted words, days."""
+"""Parts of messages that each language puts together in its own way: lists, quoted words, numbers, days."""
 
 from __future__ import annotations
 
@@ -31,6 +31,17 @@ def quoted(text: str) -> str:
     """
     # Translators: words that a message is about, in quotation marks; 「{text}」 in Japanese.
     return gettext("“{text}”").format(text=text)
+
+
+def amount(number: int) -> str:
+    """
+    A number in a table, as the chosen language groups its thousands.
+
+    >>> amount(1234)
+    '1,234'
+    """
+    # Translators: a number alone, in a table
+    return gettext("{count:,}").format(count=number)
 
 
 def dated(day: date) -> str:
