@@ -95,7 +95,16 @@ def test_a_check_loads_what_it_needs(cache: dict[str, str]) -> None:
     }
     assert not there & unwanted
     rooms: tuple[str, ...] = ("cli", "files", "readers", "segment", "memory", "rendering", "alignment", "exchange")
-    rooms += ("corpus", "glossary.table", "glossary.lint", "glossary.suggest", "glossary.find.gather", "report.hosts")
+    rooms += (
+        "corpus",
+        "article",
+        "names.katakana",
+        "glossary.table",
+        "glossary.lint",
+        "glossary.suggest",
+        "glossary.find.gather",
+        "report.hosts",
+    )
     assert not {name for name in there if name.startswith(tuple(f"toolkit.{room}" for room in rooms))}
 
 
