@@ -15,6 +15,10 @@ T = TypeVar("T")
 
 #: Letters by which beginnings of keys are told apart.
 HEAD = 3
+#: ... where many keys have to be told apart. Once an automaton is worth its while, so are tables by longer beginnings.
+_DEEP = 8
+#: No text has this character.
+_LAST = "\U0010ffff"
 #: So many characters are searched by looking keys up: compiling an automaton takes as long as reading a few articles.
 _PATIENCE = 60_000
 #: So many runs of letters are remembered.
@@ -33,7 +37,7 @@ class Automaton:
         patience: How many characters to search before it is compiled.
     """
 
-    __slots__ = ("_covered", "_keys", "_left", "_ordered", "heads", "hits", "numbers")
+    __slots__ = ("_covered", "_keys", "_left", "_lengths", "_ordered", "heads", "hits", "numbers")
 
     def __init__(
         self, keys: Sequence[str], beginnings: Mapping[str, Sequence[int]] | None = None, patience: int = _PATIENCE
@@ -41,6 +45,7 @@ class Automaton:
         self._keys: Sequence[str] = keys
         self._left = patience
         self._covered: dict[str, bool] = {}
+        self._lengths: dict[str, Sequence[int]] = {}
         self._ordered: list[str] | None = None
         #: Key to number.
         self.numbers: Mapping[str, int] = dict(zip(keys, range(len(keys)), strict=True))
@@ -87,6 +92,17 @@ class Automaton:
     def longest(self, low: str, at: int, stop: int) -> Hit | None:
         """The longest key that begins at *at* and ends at *stop* or before."""
         numbers = self.numbers
+        if self._left < 0:
+            letters = low[at : at + _DEEP]
+            lengths = self._lengths.get(letters)
+            if lengths is None:
+                lengths = self._measure(letters)
+            for length in lengths:
+                if at + length <= stop:
+                    number = numbers.get(low[at : at + length])
+                    if number is not None:
+                        return number, at, at + length
+            return None
         for size in range(min(HEAD, stop - at), 0, -1):
             for length in self.heads.get(low[at : at + size], ()):
                 if at + length <= stop and size in (HEAD, length):
@@ -94,6 +110,20 @@ class Automaton:
                     if number is not None:
                         return number, at, at + length
         return None
+
+    def _measure(self, letters: str) -> Sequence[int]:
+        """The lengths of the keys that begin with some letters, or that the letters begin with, the longest first."""
+        ordered = self._ordered
+        if ordered is None:
+            ordered = self._ordered = sorted(self._keys)
+        first = bisect_left(ordered, letters)
+        last = bisect_left(ordered, letters + _LAST, first)
+        found = {len(key) for key in ordered[first:last]}
+        found.update(size for size in range(1, len(letters)) if letters[:size] in self.numbers)
+        if len(self._lengths) >= _REMEMBERED:
+            self._lengths.clear()
+        lengths = self._lengths[letters] = tuple(sorted(found, reverse=True))
+        return lengths
 
     def reaching(self, number: int, joined: Callable[[str, str], bool]) -> tuple[int, ...]:
         """
