@@ -49,9 +49,16 @@ class People:
         lang: Its code.
         given: Given names, levelled.
         names_at: Whether a name that the glossary knows starts at an offset of a levelled text.
+        is_name: Whether the glossary knows a levelled name.
     """
 
-    def __init__(self, lang: str, given: frozenset[str], names_at: Callable[[str, int], bool]) -> None:
+    def __init__(
+        self,
+        lang: str,
+        given: frozenset[str],
+        names_at: Callable[[str, int], bool],
+        is_name: Callable[[object], bool],
+    ) -> None:
         self._facts = people_facts(lang)
         self._spaced = language(lang).spaced
         shape = language(lang).word_shape
@@ -77,6 +84,7 @@ class People:
         self._given = given | self._facts.first_names
         self._ordinary: dict[str, bool] = {}
         self._names_at = names_at
+        self._is_name = is_name
         self._after = patterns.get("after")
         self._always = patterns.get("always")
         #: First letters of what no place is called by.
@@ -105,7 +113,7 @@ class People:
         if not self._spaced:
             if risk & SURNAME and (self._is_surname(text, end) or self._is_again(text, start, end)):
                 return True
-            return bool(risk & (GIVEN | SURNAME)) and _is_dotted(low, start, end, last=not risk & GIVEN)
+            return bool(risk & (GIVEN | SURNAME)) and self._is_dotted(low, start, end, last=not risk & GIVEN)
         if not risk & GIVEN and text[start - 1 : start] == " ":
             # Nearly always an ordinary word stands before, and no other capital after
             word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
@@ -139,6 +147,18 @@ class People:
         return self._spaced or any(
             char.isascii() and char.isalpha() for char in text[max(0, start - 2) : start] + text[end : end + 2]
         )
+
+    def _is_dotted(self, low: str, start: int, end: int, *, last: bool) -> bool:
+        """Whether a middle dot joins a katakana name to more katakana: チャド・スミス, a surname only as the *last*."""
+        if not is_katakana(low[start]):
+            return False
+        before, after = _beside(low, start, end)
+        return (bool(before) and not self._is_name(before)) or (not last and bool(after))
+
+    def is_middle_name(self, low: str, start: int, end: int) -> bool:
+        """Whether it stands between the dots of a longer name and in no list: ビン of ハマド・ビン・ハリファ."""
+        around = _beside(low, start, end)
+        return all(around) and not any(map(self._is_name, around))
 
     def is_addressed(self, text: str, end: int) -> bool:
         """Whether what ends at *end* is called as people alone are: ゴア氏."""
@@ -287,12 +307,22 @@ class People:
         return False
 
 
-def _is_dotted(low: str, start: int, end: int, *, last: bool) -> bool:
-    """Whether a middle dot joins a katakana name to more katakana: チャド・スミス, a surname only as the *last*."""
-    if not is_katakana(low[start]):
-        return False
-    before = start > 1 and low[start - 1] == "・" and is_katakana(low[start - 2])
-    return before or (not last and low[end : end + 1] == "・" and is_katakana(low[end + 1 : end + 2] or " "))
+#: What stands between the parts of a foreign name.
+DOT = "・"
+
+
+def _beside(low: str, start: int, end: int) -> tuple[str, str]:
+    """The katakana that dots join to a stretch, before and after it."""
+    first, final = start, end
+    if start and low[start - 1] == DOT:
+        first = start - 1
+        while first and is_katakana(low[first - 1]):
+            first -= 1
+    if low[end : end + 1] == DOT:
+        final = end + 1
+        while final < len(low) and is_katakana(low[final]):
+            final += 1
+    return low[first : max(first, start - 1)], low[end + 1 : final]
 
 
 _OPEN, _CLOSED = "（(", ("）", ")")

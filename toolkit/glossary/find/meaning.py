@@ -8,7 +8,7 @@ from toolkit.glossary.find.reading import PLACE, Reading
 from toolkit.match import people as risks
 from toolkit.match.boundary import is_katakana, is_unit, is_word, touch
 from toolkit.match.case import agrees, capitals
-from toolkit.match.people import People
+from toolkit.match.people import DOT, People
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ class Meanings:
         #: Surface with the character before and the one after it to its meaning, where nothing else matters.
         self.settled: dict[str, Settled] = {}
         given = frozenset(key for key, risk in lexicon.risky.items() if risk & risks.GIVEN)
-        self.people = People(language.code, given, self._names_at)
+        self.people = People(language.code, given, self._names_at, self._automaton.numbers.__contains__)
 
     def settle(self, key: int, text: str, low: str, start: int, end: int, last: int) -> Settled:
         """What a hit means between its two neighbours, remembered where these decide, or one more after them."""
@@ -98,7 +98,7 @@ class Meanings:
         else:
             cut = not self._spaced and (
                 low[end - 1 : end + 1] in self.people.tails
-                or (reading.place and (not lasting or after in self.people.addresses))
+                or (reading.place and (not lasting or after in self.people.addresses or before == after == DOT))
             )
             entry = (ASK if reading.risk or cut else SURE, reading.term, reading.concepts, anchors, reading)
         if lasting:
@@ -127,7 +127,8 @@ class Meanings:
         if reading.risk and self.people.is_other(reading.risk, text, low, start, end):
             return True
         return not self._spaced and (
-            (reading.place and self.people.is_addressed(text, end)) or self._is_cut(reading, low, start, end)
+            (reading.place and (self.people.is_addressed(text, end) or self.people.is_middle_name(low, start, end)))
+            or self._is_cut(reading, low, start, end)
         )
 
     def hides(self, key: int, text: str, low: str, start: int, end: int, anchors: Sequence[object]) -> bool:
