@@ -129,7 +129,7 @@ def test_a_field_may_follow_from_the_others() -> None:
     assert Sum(one=1, other=2).both == 3
     assert replace(Sum(one=1), other=4) == Sum(one=1, other=4)
     with pytest.raises(TypeError, match="takes 1 positional argument but 2 were given"):
-        Sum(1)  # type: ignore[misc]  # that is what is tried
+        Sum(1)  # type: ignore[call-arg]  # that is what is tried
 
 
 def test_a_record_without_equality_is_itself_alone() -> None:
