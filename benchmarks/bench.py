@@ -26,7 +26,7 @@ import match
 import memory
 import segment
 import start
-from clock import HEAD, ROOT, Line, cost, cpu, machine, python
+from clock import BYTECODE, HEAD, ROOT, Line, cost, cpu, machine, python
 
 from toolkit import Glossary, check_pair, read_article
 from toolkit.lang import LANGUAGES
@@ -83,7 +83,8 @@ def checking() -> Iterator[Line]:
 
 def updating() -> Iterator[Line]:
     """The script's own table, since it needs gettext."""
-    run = subprocess.run(python(str(ROOT / "benchmarks" / "update.py")), capture_output=True, text=True, check=False)
+    command = python(str(ROOT / "benchmarks" / "update.py"))
+    run = subprocess.run(command, capture_output=True, text=True, check=False, env=BYTECODE)
     found = re.search(r"msgmerge +([\d.]+)[\s\S]*?vje +([\d.]+)", run.stdout)
     if found:
         theirs, ours = map(float, found.groups())
