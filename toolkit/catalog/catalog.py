@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from toolkit.catalog import header as headers
 from toolkit.catalog.message import Message
 from toolkit.catalog.parse import decode, parse
-from toolkit.catalog.write import to_text
 from toolkit.errors import CatalogError
 from toolkit.lang import LANGUAGES
 from toolkit.ui import gettext as _
@@ -124,6 +123,8 @@ class Catalog:
         if charset and said.strip().lower() not in ("utf-8", "utf8", "charset"):
             self.header["Content-Type"] = f"{kind}charset=UTF-8"
         self.head.msgstr = headers.write(self.header)
+        from toolkit.catalog.write import to_text  # noqa: PLC0415 - a catalog that is checked is not written
+
         return to_text(self.head, self.messages, self.obsolete)
 
     def save(self, path: Path | str | None = None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from toolkit.figures import Difference, Weight, compare, find_numbers, write_number
+from toolkit.figures import Difference, Weight, compare, find_numbers
 from toolkit.finding import Severity
 from toolkit.normalize import clean
 from toolkit.ui import gettext as _
@@ -97,6 +97,8 @@ def _fix(pair: Pair, source: tuple[int, int], target: tuple[int, int]) -> str:
         return ""  # 2年半: the half stands elsewhere
     if len(numbers) != 1 or numbers[0].weight is not Weight.FIGURES or len(numbers[0].readings) > 2:
         return ""
+    from toolkit.figures import write_number  # noqa: PLC0415 - most numbers need no correction
+
     return write_number(numbers[0].value, pair.target_lang, like=pair.target[slice(*target)])
 
 

@@ -13,10 +13,11 @@ from toolkit.figures.compare import Difference, compare
 from toolkit.figures.date import PartialDate, dates
 from toolkit.figures.number import Kind, Number, Weight
 from toolkit.figures.scan import may_be_large, scan
-from toolkit.figures.write import carry, write_date, write_number
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from toolkit.figures.write import carry, write_date, write_number
 
 __all__ = [
     "Difference",
@@ -32,6 +33,18 @@ __all__ = [
     "write_date",
     "write_number",
 ]
+
+#: Who reads figures mostly writes none.
+_WRITING = ("carry", "write_date", "write_number")
+
+
+def __getattr__(name: str) -> object:
+    if name not in _WRITING:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from toolkit.figures import write  # noqa: PLC0415
+
+    value = globals()[name] = getattr(write, name)
+    return value
 
 
 def find_numbers(text: str, lang: str) -> list[Number]:
