@@ -96,7 +96,7 @@ def _references(places: Iterable[str]) -> str:
     The places on lines that gettext breaks at its page's width even where it wraps nothing else.
 
     >>> _references([f"articles/2024-11-01-embassy.txt:{line}" for line in (7, 19, 23)])
-    '#: articles/2024-11-01-embassy.txt:7 articles/2024-11-01-embassy.txt:19\\n#: articles/2024-11-01-embassy.txt:23\\n'
+    '#: articles/2024-11-01-embassy.txt:7 articles/2024-11-01-embassy.txt:19\n#: articles/2024-11-01-embassy.txt:23\n'
     """
     lines, column = ["#:"], 2
     for place in map(_reference, places):
