@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from toolkit import ui
 from toolkit.config import Config, keys, load_config, template
 from toolkit.errors import ConfigError
+from toolkit.ui.retell import speaking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +64,23 @@ def test_a_mistake_is_told(tmp_path: Path, text: str, line: int | None, words: s
     with pytest.raises(ConfigError, match=words) as caught:
         load_config(tmp_path)
     assert (caught.value.path, caught.value.line) == (path, line)
+
+
+@pytest.mark.parametrize("lang", ui.languages()[1:])
+def test_the_template_explains_in_the_reader_s_language(tmp_path: Path, lang: str) -> None:
+    """Only what is explained is translated: keys, defaults and examples stay as the program reads them."""
+
+    def settings(text: str) -> list[str]:
+        return [line for line in text.splitlines() if line[2:].partition(" = ")[0].isidentifier() or line[:1] == "["]
+
+    english = template()
+    with speaking(lang):
+        text = template()
+    assert settings(text) == settings(english) != []
+    told = {doc for _name, doc, _default, _example in keys()}
+    assert not [doc for doc in told if doc in text]
+    (tmp_path / "vje.toml").write_text(text.replace("# to = []", 'to = ["vi"]'), encoding="utf-8")
+    assert load_config(tmp_path).to == ("vi",)
 
 
 def test_the_template_documents_every_key(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ConfigError
 from toolkit.ui import gettext as _
+from toolkit.ui import mark
 from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
@@ -37,40 +38,42 @@ class Config:
     path: Path | None = None
     """The file it was read from; None where there was none."""
 
-    locales: str = _key("Folder of the catalogs.", "locales")
-    articles: str = _key("Folder of the articles; other languages of an article are looked for here.", "articles")
+    locales: str = _key(mark("Folder of the catalogs."), "locales")
+    articles: str = _key(mark("Folder of the articles; other languages of an article are looked for here."), "articles")
     glossary: tuple[str, ...] = _key(
-        "Folders that lie over the curated glossary; a later row with the same id wins.", (), '["terms"]'
+        mark("Folders that lie over the curated glossary; a later row with the same id wins."), (), '["terms"]'
     )
-    curated: bool = _key("Whether the curated glossary that comes with vje is used at all.", True)
-    glossary_version: str = _key("The curated glossary this project was checked with; another one is said.", "")
-    to: tuple[str, ...] = _key("Languages to translate into; empty is every other one.", (), '["vi", "ja"]')
+    curated: bool = _key(mark("Whether the curated glossary that comes with vje is used at all."), True)
+    glossary_version: str = _key(
+        mark("Version of the curated glossary that this project was checked with; vje says when it is another one."), ""
+    )
+    to: tuple[str, ...] = _key(mark("Languages to translate into; empty is every other one."), (), '["vi", "ja"]')
     house: Mapping[str, str] = _key(
-        "House style for each language: which of several right terms is preferred.",
+        mark("House style for each language: which of several right terms is preferred."),
         {},
         '{ vi = "vna-vi", ja = "mofa-ja" }',
     )
-    translator: str = _key("Last-Translator of new catalogs, NAME <EMAIL>; empty asks git.", "")
-    team: str = _key("Language-Team of new catalogs.", "")
-    bugs: str = _key("Report-Msgid-Bugs-To: where a translator reports a wrong source text.", "")
-    memory: tuple[str, ...] = _key("Translation memories: catalogs, folders of them, TMX.", (), '["memory"]')
+    translator: str = _key(mark("Last-Translator of new catalogs, NAME <EMAIL>; empty asks git."), "")
+    team: str = _key(mark("Language-Team of new catalogs."), "")
+    bugs: str = _key(mark("Report-Msgid-Bugs-To: where a translator reports a wrong source text."), "")
+    memory: tuple[str, ...] = _key(mark("Translation memories: catalogs, folders of them, TMX."), (), '["memory"]')
     notes: tuple[str, ...] = _key(
-        "Hints in the notes of a catalog.",
+        mark("Hints in the notes of a catalog."),
         ("terms", "names", "dates", "numbers", "other-language", "where"),
         '["terms", "where"]',
     )
-    segment_by: str = _key("A message is a sentence or a paragraph.", "sentence")
+    segment_by: str = _key(mark("A message is a sentence or a paragraph."), "sentence")
     segment_abbreviations: tuple[str, ...] = _key(
-        "Abbreviations of yours, at whose full stop no sentence ends.", (), '["Cty."]'
+        mark("Abbreviations of yours, at whose full stop no sentence ends."), (), '["Cty."]'
     )
-    segment_protect: tuple[str, ...] = _key("Phrases in which no sentence ends.", (), '["Yahoo! News"]')
-    check_select: tuple[str, ...] = _key("Run only these checks.", (), '["term-missing", "number-mismatch"]')
-    check_ignore: tuple[str, ...] = _key("Never run these checks.", (), '["style-mixed"]')
+    segment_protect: tuple[str, ...] = _key(mark("Phrases in which no sentence ends."), (), '["Yahoo! News"]')
+    check_select: tuple[str, ...] = _key(mark("Run only these checks."), (), '["term-missing", "number-mismatch"]')
+    check_ignore: tuple[str, ...] = _key(mark("Never run these checks."), (), '["style-mixed"]')
     check_severity: Mapping[str, str] = _key(
-        "Raise or lower a check: error, warning or info.", {}, '{ term-missing = "error" }'
+        mark("Raise or lower a check: error, warning or info."), {}, '{ term-missing = "error" }'
     )
-    check_fail_on: str = _key("The least severe finding that makes vje check fail.", "error")
-    check_baseline: str = _key("File of the findings that are known and accepted.", "")
+    check_fail_on: str = _key(mark("The least severe finding that makes vje check fail."), "error")
+    check_baseline: str = _key(mark("File of the findings that are known and accepted."), "")
 
 
 _TABLES = ("segment", "check")
@@ -197,16 +200,18 @@ def _line(path: Path, name: str) -> int | None:
 
 def template() -> str:
     """The commented file that ``vje init`` writes: every key, its default, what it is for."""
-    out = ["# Settings of vje. Every key is shown with its default; take the # away to change it.", ""]
+    # Translators: the first line of vje.toml, which vje init writes; below it every setting is a comment, "# key = …"
+    out = ["# " + _("Settings of vje. Every key is shown with its default; take the # away to change it."), ""]
     table = ""
     for name, doc, default, example in keys():
-        head, _, key = name.rpartition(".")
+        head, _dot, key = name.rpartition(".")
         if head != table:
             out += [f"[{head}]", ""]
             table = head
-        out.append(f"# {doc}")
+        out.append(f"# {_(doc)}")
         if example:
-            out.append(f"# For example: {key} = {example}")
+            # Translators: in vje.toml; {example} is a line of it, locales = "po"
+            out.append("# " + _("For example: {example}").format(example=f"{key} = {example}"))
         out += [f"# {key} = {_toml(default)}", ""]
     return "\n".join(out).rstrip() + "\n"
 
