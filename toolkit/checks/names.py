@@ -29,6 +29,8 @@ _UNSAID = {
 }
 _PERSON = "person"
 _PARTS = " ・＝=-"
+#: A full name has as many syllables.
+_LEAST = 3
 
 
 def name_mismatch(pair: Pair) -> Iterator[Finding]:
@@ -139,14 +141,18 @@ def _vietnamese(text: str) -> Iterator[tuple[int, int]]:
     words: list[tuple[int, int]] = []
     at = 0
     for word in [*text.split(" "), ""]:
+        if not word[:1].isupper():
+            if len(words) >= _LEAST:
+                yield from _name(text, words)
+            words = []
+            at += len(word) + 1
+            continue
         bare = word.rstrip(_ENDS)
-        if word and bare and bare[0].isupper() and bare[1:].islower() and bare.isalpha():
+        if bare and bare[0].isupper() and bare[1:].islower() and bare.isalpha():
             words.append((at, at + len(bare)))
             closed = bare != word
         else:
             closed = True
-            if not (word and word[:1].isupper()):
-                yield from _name(text, words)
             words = []
         if closed and words:
             yield from _name(text, words)
@@ -163,7 +169,7 @@ def _titles() -> frozenset[str]:
 def _name(text: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     if len(words) > 3 and nfc(text[slice(*words[0])]).lower() in _titles():
         words = words[1:]  # "Ông" opens the sentence
-    if 3 <= len(words) <= 4:
+    if _LEAST <= len(words) <= 4:
         start, end = words[0][0], words[-1][1]
         name = nfc(text[start:end])
         first = name.split(" ", 1)[0].lower()

@@ -80,7 +80,10 @@ def _may_hold(plain: str, lang: str) -> bool:
         return True
     words, exact = _signs(lang)
     text = plain if exact else plain.lower()
-    return any(word in text for word in words)
+    for word in words:  # noqa: SIM110 - asked of every sentence, and twice as fast as any()
+        if word in text:
+            return True
+    return False
 
 
 @lru_cache
