@@ -235,6 +235,20 @@ def test_pages_and_program_use_the_same_words(lang: str) -> None:
     assert [(m.msgid, m.msgstr) for m in shared if m.msgstr.casefold() not in words[m.msgid.casefold()]] == []
 
 
+@pytest.mark.parametrize(("lang", "column", "comma"), [("vi", 2, ", "), ("ja", 3, "、")])
+def test_the_words_of_the_house_are_the_ones_that_people_read(lang: str, column: int, comma: str) -> None:
+    """What docs/terms.md gives as the Vietnamese and the Japanese for a word of ours is what messages or pages say."""
+    catalog = Catalog.load(Path(ui.FOLDER) / lang / "LC_MESSAGES" / f"{ui.DOMAIN}.po")
+    said = [text for message in catalog for text in (message.plurals or (message.msgstr,))]
+    said += [texts[lang] for rows in sayings().values() for texts in rows.values()]
+    told = "\n".join(said).casefold()
+    rows = (Path(__file__).parent.parent / "docs" / "terms.md").read_text(encoding="utf-8").splitlines()
+    cells = [row.strip("|").split("|")[column].strip() for row in rows if row.startswith("| ")][2:]
+    words = [word for cell in cells if cell for word in cell.split(comma)]
+    assert len(words) > 30
+    assert [word for word in words if word.casefold() not in told] == []
+
+
 def test_an_answer_has_labels_in_the_reader_s_language(monkeypatch: pytest.MonkeyPatch) -> None:
     """The table is for people; the record for programs is the same in every language."""
     terms = Glossary.load()
