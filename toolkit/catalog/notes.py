@@ -9,6 +9,7 @@ a project's config switches it on and off.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from toolkit.catalog.hints import dates, numbers
 from toolkit.glossary.concept import Confidence, Status
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from toolkit.glossary.concept import Concept
     from toolkit.glossary.find.finder import Match
     from toolkit.glossary.houses import House
+
+
+#: Glossary -> language -> what :func:`terms` has said, as far as the day does not matter; and how much of it is kept.
+_SAID: WeakKeyDictionary[Glossary, dict[str, dict[tuple[str, ...], str]]] = WeakKeyDictionary()
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +76,32 @@ def terms(context: Context) -> Iterator[str]:
     if not context.target_lang:
         return
     seen = set()
+    said = _said(context)
     for match in context.matches:
         surface = match_text(match, context.source)
-        line = term_line(surface, renderings(match, context.target_lang, context.houses), context.on)
+        key = (surface, *[concept.id for concept in match.concepts])
+        line = said.get(key) if said is not None else None
+        if line is None:
+            line = term_line(surface, renderings(match, context.target_lang, context.houses), context.on)
+            # What may have expired is said otherwise on another day
+            if said is not None and not any(concept.valid_until for concept in match.concepts):
+                if len(said) >= _REMEMBERED:
+                    said.clear()
+                said[key] = line
         if line and line.casefold() not in seen:
             seen.add(line.casefold())
             yield line
+
+
+def _said(context: Context) -> dict[tuple[str, ...], str] | None:
+    """
+    What was said of names before, in other sentences and articles: a surface and ids of concepts -> the line.
+
+    None where a house has its own terms, or where nobody knows whose terms they are.
+    """
+    if context.glossary is None or context.houses.get(context.target_lang) is not None:
+        return None
+    return _SAID.setdefault(context.glossary, {}).setdefault(context.target_lang, {})
 
 
 def term_line(surface: str, found: list[tuple[str, Concept]], on: date | None) -> str:
