@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import re
+import time
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -509,6 +510,26 @@ def test_marks_without_their_other_half_cost_no_more_than_text(form: str, text: 
     except InputError:
         return
     assert filled(article, "en").text == article.text
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+        "<w:r><w:ruby></w:ruby></w:r>",
+        "<w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t></w:r><w:r><w:t>b</w:t></w:r>",
+        "<w:r><w:tab/></w:r>",
+    ],
+)
+def test_a_paragraph_of_ten_thousand_things_costs_ten_times_one_of_a_thousand(part: str, tmp_path: Path) -> None:
+    """Reading a document takes time as its length grows, not as the square of it."""
+    costs = []
+    for count in (1_000, 10_000):
+        path = document(tmp_path, paragraph(run("Rain.")) + paragraph(run("It rained."), part * count))
+        before = time.process_time()
+        read_article(path, "en")
+        costs.append(time.process_time() - before)
+    assert costs[1] < 40 * costs[0]
 
 
 def test_json_that_nests_without_end_is_refused() -> None:

@@ -110,11 +110,13 @@ class _Paragraph:
         self.runs: list[tuple[str | None, list[Piece]]] = []
         #: Where a field ends -> the tag that it began with.
         self.fields: dict[int, str] = {}
+        self.stop = 0
         self.pieces: list[Piece] = []
 
     def read(self, at: int) -> int:
         """Read up to the paragraph's end, and tell where that is."""
         text = self.text
+        self.stop = text.find("</w:p>", at)
         link = style = ""
         inside = False
         while found := _TOKEN.search(text, at):
@@ -159,7 +161,7 @@ class _Paragraph:
         """
         text, start = self.text, found.start()
         if kind == "begin":
-            paragraph = text.find("</w:p>", start)
+            paragraph = self.stop
             other = _FIELD.search(text, found.end(), paragraph)
             if other is None or other[1] != "separate":
                 return 0

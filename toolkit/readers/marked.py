@@ -140,26 +140,25 @@ def tidy(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def _spaced(pieces: Sequence[Piece]) -> list[Piece]:
     """Each run of white space is a piece of its own, and reads as one space, or as nothing between CJK letters."""
     out: list[Piece] = []
+    last = ""  # the character before
     for piece in pieces:
         if piece.tag or len(piece.text) != piece.end - piece.start:
             out.append(piece)
+            last = piece.text[-1:] or last
             continue
-        text, at = piece.text, 0
+        text, at, added = piece.text, 0, len(out)
         for found in _SPACE.finditer(text):
             start, end = found.span()
             if start > at:
                 out.append(Piece(piece.start + at, piece.start + start, text[at:start]))
-            before = text[start - 1] if start else _last(out)
+            before = text[start - 1] if start else last
             joined = "\n" in found[0] and is_wide(before) and is_wide(text[end : end + 1])
             out.append(Piece(piece.start + start, piece.start + end, "" if joined else " "))
             at = end
         if at < len(text):
             out.append(Piece(piece.start + at, piece.end, text[at:]) if at else piece)
+        last = next((new.text[-1] for new in reversed(out[added:]) if new.text), last)
     return out
-
-
-def _last(pieces: Sequence[Piece]) -> str:
-    return next((piece.text[-1] for piece in reversed(pieces) if piece.text), "")
 
 
 def is_wide(char: str) -> bool:
@@ -170,7 +169,7 @@ def is_wide(char: str) -> bool:
 def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
     """Without white space at both ends and after white space."""
     out: list[Piece] = []
-    blank = True
+    blank, said = True, False
     for piece in pieces:
         if not piece.tag and blank and piece.text.isspace():
             continue
@@ -180,8 +179,9 @@ def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
             while out and out[-1].text == " " and not out[-1].tag:
                 out.pop()
             blank = True
-        elif piece.tag.endswith("/") and _last(out):
+        elif piece.tag.endswith("/") and said:
             blank = False  # a picture stands between two spaces like a word
+        said = said or bool(piece.text)
         out.append(piece)
     while out and not out[-1].tag and out[-1].text.isspace():
         out.pop()
