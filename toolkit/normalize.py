@@ -124,7 +124,10 @@ def fold(text: str) -> str:
     >>> fold("ヴィン") == fold("ブィン")
     True
     """
-    low = _RIMES.sub(_newer, level(text))
+    low = level(text)
+    if low.isascii():
+        return low
+    low = _RIMES.sub(_newer, low)
     if _KANA_ODD.search(low):
         for odd, same in _KANA.items():
             low = low.replace(odd, same)
