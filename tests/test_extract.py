@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from toolkit import Catalog, Glossary, extract, read_article
+from toolkit.catalog import Source
 from toolkit.catalog.job import Job
 from toolkit.errors import CatalogError, InputError, ToolkitError
 from toolkit.memory import Pair
 from toolkit.memory.store import Memory
 
+ARTICLES = Path(__file__).parent.parent / "articles"
 TERMS = Path(__file__).parent / "golden" / "update" / "glossary"
 ARTICLE = """date 2024-11-01 Society
 Fair opens in Hiroshima
@@ -296,3 +298,17 @@ def test_an_update_across_languages_is_refused() -> None:
     article = read_article(ARTICLE, "en")
     with pytest.raises(CatalogError, match="Vietnamese"):
         extract(article, "vi").update(extract(article, "ja"))
+
+
+@pytest.mark.parametrize("lang", ["en", "vi", "ja"])
+def test_catalogs_that_share_a_source_are_those_that_do_not(lang: str) -> None:
+    """What is found once for all languages is what each would find for itself; a template looks for nothing."""
+    article = read_article(sorted(ARTICLES.glob(f"*.{lang}.txt"))[0])
+    curated, now = Glossary.load(), datetime(2026, 1, 1, tzinfo=UTC)
+    shared = Source(article, curated)
+    assert str(extract(article, "", curated, now=now, source=shared)) == str(extract(article, "", curated, now=now))
+    assert not any(sentence.matches or sentence.known or sentence.numbers for sentence in shared.sentences)
+    for target in {"en", "vi", "ja"} - {lang}:
+        alone = str(extract(article, target, curated, now=now))
+        assert str(extract(article, target, curated, now=now, source=shared)) == alone
+        assert "#. Term: " in alone
