@@ -182,8 +182,8 @@ class Cast:
         known = self._shelf.titles.get((text, self.target))
         if known is None:
             known = self._shelf.titles[text, self.target] = any(
-                hit.how == "exact" and hit.concept.subject.startswith("title") and "(" not in hit.concept.id
-                for hit in self.glossary.lookup(text, self.target)
+                hit.how == "exact" and hit.concept.subject.startswith("title")
+                for hit in self.glossary.listed(text, self.target)
             )
         return known
 

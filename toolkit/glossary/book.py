@@ -212,6 +212,12 @@ class Glossary:
             or search_parts(self._index, name, lang, on)[:most]
         )
 
+    def listed(self, name: str, lang: str | None = None) -> list[Hit]:
+        """As :meth:`lookup`, of listed names alone: no pattern is tried, and no piece of a name answers."""
+        from toolkit.glossary.lookup.search import search  # noqa: PLC0415 - texts need none of it
+
+        return search(self._index, name, lang)
+
     def nearest(self, name: str, on: date | None = None) -> list[Hit]:
         """What somebody who mistyped *name* may have meant: at most five near misses, the nearest first."""
         from toolkit.glossary.lookup.nearest import nearest  # noqa: PLC0415 - rapidfuzz is for mistakes only
