@@ -57,6 +57,20 @@ def test_other_words_for_it_are_no_error(
     assert [finding.message for finding in found if finding.severity is Severity.ERROR] == []
 
 
+def test_an_ambassador_the_wrong_way_round_is_an_error() -> None:
+    """The names of both states are there, and each sends to the other: only the curated patterns can tell."""
+    curated = Glossary.load()
+    for lang, source, target_lang, target in (
+        ("ja", "駐日ベトナム大使が述べた。", "vi", "Đại sứ Nhật Bản tại Việt Nam phát biểu."),
+        ("vi", "Đại sứ quán Lào tại Nhật Bản", "en", "the Japanese Embassy in Laos"),
+        ("en", "the Vietnamese Ambassador to Japan", "ja", "駐ベトナム日本大使"),
+    ):
+        found = check_pair(source, target, lang, target_lang, curated)
+        assert [finding.check for finding in found if finding.severity is Severity.ERROR] == ["term-rival"]
+    found = check_pair("駐日ベトナム大使", "Đại sứ Việt Nam tại Nhật Bản", "ja", "vi", curated)
+    assert [finding.check for finding in found if finding.severity is Severity.ERROR] == []
+
+
 @pytest.mark.parametrize(
     ("lang", "source", "target_lang", "target", "check"),
     [

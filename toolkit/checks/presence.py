@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.checks.rival import find_rival, is_state_and_capital, is_wider
+from toolkit.checks.rival import find_rival, find_turned, is_state_and_capital, is_wider
 from toolkit.glossary.concept import Status
 from toolkit.lang.naming import naming_facts
 from toolkit.lang.people import people_facts
@@ -74,6 +74,10 @@ def lacks(pair: Pair) -> tuple[Lack, ...]:
         if wanted is None:
             continue
         if any(theirs.spots(concept, pair.target, pair.target_matches) for concept in match.concepts):
+            continue
+        turned = find_turned(pair, wanted[0])
+        if turned is not None:
+            found[match.concept.id] = Lack(match, *wanted, rival=turned)
             continue
         inside, complete = pair.glossary.finder(pair.source_lang).parts(pair.source, match)
         split = bool(inside) and all(

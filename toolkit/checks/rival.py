@@ -17,6 +17,8 @@ from toolkit.lang.people import people_facts
 from toolkit.normalize import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from toolkit.checks.pair import Pair
     from toolkit.glossary.book import Glossary
     from toolkit.glossary.concept import Concept, Term
@@ -38,6 +40,8 @@ _LEVELS = {
 }
 #: Kinds whose second word tells what they are, and no ministry is written for a party.
 _DIVIDED = ("institution", "organization", "organisation", "event")
+#: Kinds in which only a company, a university and the media differ from the rest
+_LOOSE = ("organization", "organisation")
 
 
 def find_rival(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Match | None:
@@ -56,7 +60,9 @@ def find_rival(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Matc
     named = Counter(c.id for m in pair.source_matches for c in m.concepts)
     seen: Counter[str] = Counter()
     finder, theirs = pair.glossary.finder(pair.source_lang), pair.glossary.finder(pair.target_lang)
-    beside = concept.subject.startswith(_OFFICE) and finder.beside_name(pair.source, match.start, match.end)
+    beside = concept.subject.startswith(_OFFICE) and (
+        _is_with_person(pair.source_matches, match) or finder.beside_name(pair.source, match.start, match.end)
+    )
     # Something is missing, so a name that could also be a person or an ordinary word is a name
     for other in theirs.find(pair.target, pair.on, trusting=True):
         if other.term.status is Status.DEPRECATED or not _is_alternative(concept, wanted, other):
@@ -92,6 +98,43 @@ def find_rival(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Matc
 def _is_added(finder: Finder, match: Match, text: str) -> bool:
     """Whether a title stands beside a person's name."""
     return match.concept.subject.startswith(_OFFICE) and finder.beside_name(text, match.start, match.end)
+
+
+def _is_with_person(matches: Sequence[Match], title: Match) -> bool:
+    """Whether a person whom the glossary knows is named right beside a title."""
+    return any(
+        match.concept.subject.startswith("person")
+        and (0 <= title.start - match.end <= 1 or 0 <= match.start - title.end <= 1)
+        for match in matches
+    )
+
+
+def find_turned(pair: Pair, concept: Concept) -> Match | None:
+    """
+    The name that exchanges two states: the Japanese Ambassador to Viet Nam for the Vietnamese Ambassador to Japan.
+
+    Both are made of the same names, so that nothing is missing, and no reader can tell.
+    """
+    if not concept.subject.startswith(("title", "institution")):
+        return None
+    named = {c.id for m in pair.source_matches for c in m.concepts}
+    for other in pair.target_matches:
+        if other.concept.subject == concept.subject and not named & {c.id for c in other.concepts}:
+            for lang in (pair.target_lang, pair.source_lang):
+                ours, theirs = (_states(pair.glossary, one, lang) for one in (concept, other.concept))
+                if len(ours) > 1 and ours == theirs[::-1] and ours != theirs:
+                    return other
+    return None
+
+
+def _states(glossary: Glossary, concept: Concept, lang: str) -> list[str]:
+    """Ids of the states in the preferred name of a concept, in their order."""
+    term, finder = concept.preferred(lang), glossary.finder(lang)
+    if term is None:
+        return []
+    match = next((m for m in finder.find(term.text) if m.start == 0 and m.end == len(term.text)), None)
+    inside = finder.parts(term.text, match)[0] if match is not None else []
+    return [part.concept.id for part in inside if part.concept.subject == _STATE]
 
 
 def is_state_and_capital(one: Concept, other: Concept) -> bool:
@@ -161,7 +204,10 @@ def _level(concept: Concept) -> str:
 
 
 def _division(concept: Concept) -> str:
-    return ".".join(concept.subject.split(".")[:2])
+    kind, _, rest = concept.subject.partition(".")
+    division = rest.partition(".")[0]
+    # A bank of the United Nations and one of Asia are alternatives, and no company of theirs is
+    return division if kind not in _LOOSE or division in ("company", "university", "media") else kind
 
 
 def _is_of_a_kind(term: Term, concept: Concept) -> bool:
