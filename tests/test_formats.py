@@ -209,11 +209,11 @@ def test_a_half_of_a_pair_is_written_whether_it_was_copied_or_not(form: str, tex
 
 
 def test_a_page_may_bring_its_programs_along() -> None:
-    """Three megabytes of scripts in a page are no text; a page of as much text is more than any article."""
-    page = "<html><body><script>" + "x" * 3_000_000 + "</script><h1>Rain</h1><p>It rained in Hanoi.</p></body></html>"
+    """Megabytes of scripts in a page are no text; a page of as much text is more than any article."""
+    page = "<html><body><script>" + "x" * 1_600_000 + "</script><h1>Rain</h1><p>It rained in Hanoi.</p></body></html>"
     assert [entry.msgid for entry in entries(read_article(page, "en", form="html"))] == ["Rain", "It rained in Hanoi."]
     with pytest.raises(InputError, match="more than any article"):
-        read_article("<p>" + "a b. " * 400_000, "en", form="html")
+        read_article("<p>" + "a b. " * 310_000, "en", form="html")
     with pytest.raises(InputError, match="paragraphs, more than any article"):
         read_article("<p>a" * 20_001, "en", form="html")
 
@@ -495,7 +495,7 @@ def test_what_is_no_document_is_refused(data: bytes, tmp_path: Path) -> None:
         ("html", '<a b="' * 20_000),
         ("html", "<a " + "='" * 20_001 + ">x"),
         ("html", "<!--" * 20_000),
-        ("html", "<b>x <i>" * 10_000),
+        ("html", "<b>x <i>" * 4_000),
         ("html", "<div>" * 20_000 + "x"),
         ("markdown", "[" * 20_000),
         ("markdown", "![a](" * 10_000),
@@ -521,10 +521,10 @@ def test_marks_without_their_other_half_cost_no_more_than_text(form: str, text: 
         "<w:r><w:tab/></w:r>",
     ],
 )
-def test_a_paragraph_of_ten_thousand_things_costs_ten_times_one_of_a_thousand(part: str, tmp_path: Path) -> None:
+def test_a_paragraph_of_ten_times_as_many_things_costs_ten_times_as_much(part: str, tmp_path: Path) -> None:
     """Reading a document takes time as its length grows, not as the square of it."""
     costs = []
-    for count in (1_000, 10_000):
+    for count in (500, 5_000):
         path = document(tmp_path, paragraph(run("Rain.")) + paragraph(run("It rained."), part * count))
         before = time.process_time()
         read_article(path, "en")

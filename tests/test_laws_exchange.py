@@ -55,7 +55,7 @@ def concepts(draw: st.DrawFn) -> Concept:
 
 
 @pytest.mark.parametrize("name", [n for n, f in FORMATS.items() if f.keeps == COLUMNS])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(concept=concepts())
 def test_a_concept_comes_back(name: str, concept: Concept) -> None:
     """Read(write(x)) = x for every format that has a place for all columns."""
