@@ -40,12 +40,14 @@ def span(seconds: float) -> str:
     """
     A time for a person.
 
-    >>> span(90), span(7200 * 30)
-    ('2 min', '60 h')
+    >>> span(90), span(7200 * 30), span(1e7)
+    ('2 min', '60 h', '116 days')
     """
     if seconds < 3600:
         return f"{max(1, round(seconds / 60))} min"
     hours = seconds / 3600
+    if hours > 240:
+        return f"{hours / 24:.0f} days"
     return f"{hours:.1f} h" if hours < 10 else f"{hours:.0f} h"
 
 
@@ -66,8 +68,8 @@ def section(results: Results) -> str:
     lines = [
         FIRST,
         (
-            f"From [benchmarks/RESULTS.md](../benchmarks/RESULTS.md): one core of {machine[1]}, "
-            f"texts of {sentences:.1f} sentences made from the sample articles."
+            f"From [benchmarks/RESULTS.md](../benchmarks/RESULTS.md), measured on a machine with {machine[1]}, "
+            f"over texts of {sentences:.1f} sentences made from the sample articles."
         ),
         f"10⁹ sentences are {texts / 1e6:,.0f} million such texts.",
         (

@@ -63,7 +63,8 @@ def measure(count: int = 200_000) -> Iterator[Line]:
             took[engine] = _run(folder, engine, *options)
             _compare(folder, engine)
         inline, pool, dask = took["inline"], took["pool"], took["dask"]
-        yield Line(f"corpus terms, {count:,} texts, one process", _rate(inline, count))
+        rate = f"{inline.cpu:.0f} s, {1e3 * inline.cpu / count:.3f} ms a text"
+        yield Line(f"corpus terms, {count:,} texts, one process", rate)
         clock = (f"{pool.clock:.0f} s", "one process", f"{inline.clock:.0f} s", inline.clock / pool.clock, "≥ 1.4")
         yield Line("corpus terms, by two processes, by the clock", *clock)
         cpu = (f"{dask.cpu:.0f} s", "two processes", f"{pool.cpu:.0f} s", dask.cpu / pool.cpu, "≤ 1.8")
@@ -79,19 +80,24 @@ def measure(count: int = 200_000) -> Iterator[Line]:
 
 
 def _others(folder: Path, count: int) -> Iterator[Line]:
-    """The other tasks, in two processes over fewer texts."""
+    """The other tasks in two processes: a run over fewer texts, less one over a tenth of them, which is the start."""
     for task, (share, options) in TASKS.items():
-        some = count // share
-        with (folder / "archive.jsonl").open("rb") as whole, (folder / "some.jsonl").open("wb") as few:
-            few.writelines(line for line in islice(whole, some) if not options or _ENGLISH in line)
         out = task.split()[0]
-        took = _run(folder, out, "--jobs", "2", *options, source="some.jsonl", task=out)
-        done = json.loads((folder / out / "summary.json").read_bytes())["records"]
-        told = _rate(took, done)
-        if task == "segment":
-            found = (folder / out / "sentences.jsonl").read_bytes().count(b"\n")
-            told += f", {found / done:.2f} sentences a text"
-        yield Line(f"corpus {task}, {done:,} texts", f"{told}; main process {1e6 * took.main / done:.1f} µs a text")
+        took, done, sentences = {}, {}, 0
+        for size in (count // share // 10, count // share):
+            with (folder / "archive.jsonl").open("rb") as whole, (folder / "some.jsonl").open("wb") as few:
+                few.writelines(line for line in islice(whole, size) if not options or _ENGLISH in line)
+            name = f"{out}{size}"
+            took[size] = _run(folder, name, "--jobs", "2", *options, source="some.jsonl", task=out)
+            done[size] = json.loads((folder / name / "summary.json").read_bytes())["records"]
+            if task == "segment":
+                sentences = (folder / name / "sentences.jsonl").read_bytes().count(b"\n")
+        (less, few_done), (more, all_done) = zip(took.values(), done.values(), strict=True)
+        texts = all_done - few_done
+        told = f"{more.cpu:.0f} s, {1e3 * (more.cpu - less.cpu) / texts:.3f} ms a text"
+        told += f", the main process {max(0, 1e6 * (more.main - less.main) / texts):.1f} µs a text"
+        told += f", {sentences / all_done:.2f} sentences a text" if sentences else ""
+        yield Line(f"corpus {task}, {all_done:,} texts", told)
 
 
 @dataclass(frozen=True)
@@ -101,10 +107,6 @@ class Took:
     cpu: float
     main: float
     clock: float
-
-
-def _rate(took: Took, count: int) -> str:
-    return f"{took.cpu:.0f} s, {1e3 * took.cpu / count:.3f} ms a text"
 
 
 def _run(folder: Path, out: str, *options: str, source: str = "archive.jsonl", task: str = "terms") -> Took:
