@@ -143,7 +143,7 @@ def test_the_command_builds_searches_and_exports(tmp_path: Path, monkeypatch: py
     def vje(*arguments: str) -> Result:
         return CliRunner().invoke(command, arguments)
 
-    assert "1 new pairs" in vje("build").output
+    assert "1 new pair," in vje("build").output
     assert "0 new pairs" in vje("build").output
     found = vje("search", "Rain", "fell.", "--to", "vi", "--from", "en")
     assert (found.exit_code, "Trời mưa." in found.output, "100 %" in found.output) == (0, True, True)
