@@ -57,14 +57,14 @@ _STRANGE = re.compile(f"[{_ALIKE_CLASS}{_UNSEEN}\uff66-\uff9f]").search
 _DROPPED = re.compile(f"[{_UNSEEN}]")
 
 #: Tone marks on the first vowel of an open oa, oe, uy, and where the newer spelling puts them.
-_TONES = {
+TONES = {
     old: new
     for pair in "òa=oà óa=oá ỏa=oả õa=oã ọa=oạ òe=oè óe=oé ỏe=oẻ õe=oẽ ọe=oẹ ùy=uỳ úy=uý ủy=uỷ ũy=uỹ ụy=uỵ".split()
     for old, new in [pair.split("=")]
 }
 #: y with a tone that ends a syllable right after a consonant is an i: kỳ and kì, Mỹ and Mĩ, quý and quí.
 _Y_TO_I = dict(zip("ỳýỷỹỵ", "ìíỉĩị", strict=True))
-_RIMES = re.compile(f"{'|'.join(_TONES)}|(?<![^\\W\\dbcdđghklmnpqrstvx])[ỳýỷỹỵ](?!\\w)|(?<=qu)[ỳýỷỹỵ](?!\\w)")
+_RIMES = re.compile(f"{'|'.join(TONES)}|(?<![^\\W\\dbcdđghklmnpqrstvx])[ỳýỷỹỵ](?!\\w)|(?<=qu)[ỳýỷỹỵ](?!\\w)")
 _KANA = {"ヴ": "ブ", "ヂ": "ジ", "ヅ": "ズ", "ヱ": "エ", "ヰ": "イ", "ヲ": "オ"}
 _KANA_ODD = re.compile(f"[{''.join(_KANA)}]")
 
@@ -100,7 +100,7 @@ def _newer(rime: re.Match[str]) -> str:
     found = rime.group()
     if len(found) == 1:
         return _Y_TO_I[found]
-    new = _TONES[found]
+    new = TONES[found]
     # "quý" typed as "qúy" is still quí
     return (
         new[0] + _Y_TO_I[new[1]] if new[1] in _Y_TO_I and rime.string[rime.start() - 1 : rime.start()] == "q" else new
@@ -287,37 +287,3 @@ def ready(text: str) -> tuple[str, str, Clean | None]:
         return text, low, None
     text = text.replace("\u00a0", " ")
     return text, level(text), None
-
-
-#: First and second letters by turns, so that no letter is tried against every rime.
-_PAIRS = (("oO", "àáảãạèéẻẽẹ"), ("uU", "ỳýỷỹỵ"), ("òóỏõọ", "aAeE"), ("ùúủũụ", "yY"))
-_TONE_PLACES = re.compile(
-    f"(?<![qQ])(?:{'|'.join(f'[{one + one.upper()}][{other + other.upper()}]' for one, other in _PAIRS)})(?!\\w)"
-)
-_OLDER = {new: old for old, new in _TONES.items()}
-
-
-def tone_places(text: str) -> list[tuple[int, str, str]]:
-    """
-    Every open *oa*, *oe*, *uy* with a tone mark, which two schools of spelling place differently.
-
-    Args:
-        text: NFC.
-
-    Returns:
-        Where it stands (two characters), and how the older school (hóa) and the newer one (hoá) write it.
-
-    >>> tone_places("Thanh Hóa, hoà bình, quý")
-    [(7, 'óa', 'oá'), (12, 'òa', 'oà')]
-    """
-    found = []
-    for match in _TONE_PLACES.finditer(text):
-        word = match.group()
-        low = word.lower()
-        pair = (low, _TONES[low]) if low in _TONES else (_OLDER[low], low)
-        if word.isupper():
-            pair = (pair[0].upper(), pair[1].upper())
-        elif word[:1].isupper():
-            pair = (pair[0].capitalize(), pair[1].capitalize())
-        found.append((match.start(), *pair))
-    return found

@@ -8,7 +8,8 @@ from unicodedata import normalize
 from toolkit.checks.group import groups
 from toolkit.finding import Finding, Severity
 from toolkit.lang import LANGUAGES
-from toolkit.normalize import fold, nfc, tone_places
+from toolkit.match.tones import tone_places
+from toolkit.normalize import fold, nfc
 from toolkit.ui import gettext as _
 from toolkit.value import replace
 

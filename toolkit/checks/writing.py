@@ -6,7 +6,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from toolkit.finding import Severity
-from toolkit.normalize import nfc, tone_places
+from toolkit.match.tones import tone_places
+from toolkit.normalize import nfc
 from toolkit.ui import gettext as _
 from toolkit.ui import mark
 
