@@ -121,7 +121,8 @@ def title_holder(pair: Pair) -> Iterator[Finding]:
 
     Why:
         "Prime Minister X" months after X left office is what a reader writes letters about. Offices and days come from
-        the glossary; a person or an office that it does not know is left alone, and so is whoever is called former.
+        the glossary; a person or an office that it does not know is left alone, and so is whoever is called former,
+        runs for the office, or held it in a year that the sentence names.
 
     Example:
         "Thủ tướng Kishida Fumio" in an article of 2025

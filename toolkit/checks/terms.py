@@ -76,7 +76,9 @@ def term_rival(pair: Pair) -> Iterator[Finding]:
     Another name stands where a name of the source should.
 
     Why:
-        Austria for Australia, Thái Bình for Thái Nguyên: the sentence reads well and is wrong.
+        Austria for Australia, Thái Bình for Thái Nguyên: the sentence reads well and is wrong. So is an embassy whose
+        two states have changed places. A wider or a later name of the same thing, and a state named by its capital,
+        are a translator's choice and not reported.
 
     Example:
         "Austria" → 「オーストラリア」
