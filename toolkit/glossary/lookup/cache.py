@@ -26,7 +26,7 @@ __all__ = ["folder", "read", "read_part", "stamp", "write", "write_part"]
 _KEPT = 24
 
 #: Folders of the package whose modules and word lists decide what a compiled form looks like, and single modules.
-_CODE = ("glossary", "glossary/find", "glossary/lookup", "glossary/table", "lang", "match")
+_CODE = ("glossary", "glossary/find", "glossary/lookup", "glossary/table", "lang", "match", "match/people")
 _MODULES = ("normalize.py",)
 
 
