@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.checks.rival import find_rival, find_turned, is_state_and_capital, is_wider
+from toolkit.checks.alternative import is_state_and_capital, is_wider
+from toolkit.checks.rival import find_rival, find_turned
 from toolkit.glossary.concept import Status
 from toolkit.lang.naming import naming_facts
 from toolkit.lang.people import people_facts
