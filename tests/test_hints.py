@@ -111,6 +111,34 @@ def test_a_japanese_person_goes_by_the_family_name(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "want"),
+    [
+        ("Chính phủ hai nước ký 5 văn kiện.", []),
+        ("Tại Trụ sở Chính phủ, hai bên hội đàm.", []),
+        ("Đại sứ, Chính phủ và nhân dân vui mừng.", []),
+        ("“Ông Chính nói đúng”, bà nói.", ["Name: Chính = チン大使 (named before)"]),
+        ("Đại sứ Chính cảm ơn.", ["Name: Chính = チン大使 (named before)"]),
+    ],
+)
+def test_a_syllable_is_a_name_only_behind_what_people_are_called_by(
+    tmp_path: Path, sentence: str, want: list[str]
+) -> None:
+    """In Vietnamese a given name may begin a common word: Chính phủ is the government."""
+    chinh = row(
+        id="person.vn.chinh", subject="person", country="VN", en="Phạm Minh Chính", vi="Phạm Minh Chính",
+        ja="ファム・ミン・チン", source="s", confidence="single",
+    )  # fmt: skip
+    known = layer(tmp_path, chinh, AMBASSADOR)
+    assert hints(f"Đại sứ Phạm Minh Chính phát biểu.\n{sentence}", "ja", "vi", known) == want
+
+
+def test_the_country_is_no_part_of_a_short_title() -> None:
+    """日本大使 of a pattern is 大使 beside a name that was said before."""
+    text = "Đại sứ Nhật Bản Ito Naoki phát biểu.\nÔng Ito cảm ơn."
+    assert hints(text, "ja", "vi", Glossary.load()) == ["Name: Ito = 伊藤大使 (named before)"]
+
+
 def test_ho_chi_minh_goes_by_the_family_name(tmp_path: Path) -> None:
     """ホー主席 is the one Vietnamese whom Japanese calls by the family name."""
     ho = row(

@@ -13,9 +13,10 @@ from weakref import WeakKeyDictionary
 from toolkit.glossary.lookup.answer import term_for
 from toolkit.glossary.suggest.spot import PERSON
 from toolkit.lang import language
+from toolkit.lang.people import people_facts
 from toolkit.names import spellings, transcribe
 from toolkit.names.person import FAMILY_FIRST, goes_by_family, is_japanese, is_vietnamese
-from toolkit.names.syllable import ambiguous
+from toolkit.names.syllable import ambiguous, parse
 from toolkit.value import dataclass, field
 
 if TYPE_CHECKING:
@@ -170,13 +171,14 @@ class Cast:
         """The office alone: 大使 of 駐日ベトナム大使, Đại sứ of Đại sứ Việt Nam tại Nhật Bản."""
         first, spaced_ = language(self.target).usage.title_first, language(self.target).spaced
         words = title.split() if spaced_ else list(title)
-        if len(words) <= _TITLE[-1]:
+        brief = len(words) <= _TITLE[-1]
+        if brief and self._is_title(title):
             return title
         if spaced_:
             ends = [" ".join(words[:size] if first else words[-size:]) for size in (1, *_TITLE) if size < len(words)]
         else:
             ends = [title[-size:] for size in reversed(_TITLE) if size < len(title)]
-        return next((end for end in ends if self._is_title(end)), title if spaced_ else "")
+        return next((end for end in ends if self._is_title(end)), title if spaced_ or brief else "")
 
     def _is_title(self, text: str) -> bool:
         known = self._shelf.titles.get((text, self.target))
@@ -207,10 +209,23 @@ class Cast:
                 while at >= 0:
                     end = at + len(short)
                     inside = any(start < end and at < stop for start, stop in whole)
-                    if not inside and not known.touches(at, end) and _stands_alone(text, at, end):
+                    alone = not inside and not known.touches(at, end) and _stands_alone(text, at, end)
+                    if alone and (self._addressed(text, at, known) or not self._common(short)):
                         yield from self._mention(short, person)
                         break
                     at = text.find(short, end)
+
+    def _common(self, short: str) -> bool:
+        """Whether a part of a name may begin another word as well: Chính of Chính phủ, Thanh of Thanh niên."""
+        return language(self.source).usage.whole and parse(short) is not None
+
+    def _addressed(self, text: str, start: int, known: Known) -> bool:
+        """Whether a name has right before it what people are called by: ông Chính, Thủ tướng Chính."""
+        word = text[:start].rpartition(" ")[0].rpartition(" ")[2] if text[start - 1 : start] == " " else ""
+        return word.strip("“\"‘'(").lower() in people_facts(self.source).before or any(
+            match.end == start - 1 and any(concept.subject.startswith("title") for concept in match.concepts)
+            for match in known.matches
+        )
 
 
 def _last(name: str) -> str:
