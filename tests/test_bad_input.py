@@ -43,6 +43,8 @@ ARTICLES: dict[str, tuple[str, bytes | None, str]] = {
     "undecodable": ("a.en.txt", b"Caf\xe9 \xff\xfe\xfd\xfc\x81\x8d\x90", "encoding"),
     "long-line": ("a.en.txt", b"word " * 300_000, "more than any article"),
     "no-language": ("a.txt", b"1 2 3\n4 5 6\n", "--lang"),
+    "rich-text": ("a.en.rtf", rb"{\rtf1\ansi The Prime Minister spoke of the news.}", "is not text"),
+    "catalog": ("a.po", b'msgid ""\nmsgstr "Language: ja\\n"\n', "is a catalog"),
     "leaves-locales": ("..txt", b"Title\n\nText of the article.\n", "name"),
 }
 
@@ -77,6 +79,20 @@ def test_a_folder_is_no_article(tmp_path: Path) -> None:
     done = vje(tmp_path, "extract", "a.en.txt")
     assert done.returncode == 2
     assert "is a folder" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("a", "is a folder"), ("b.txt", "is empty"), ("c.txt", "check the name"), ("d.po", "vje check")]
+)
+def test_what_is_no_text_cannot_be_linted(tmp_path: Path, name: str, words: str) -> None:
+    """A folder, an empty file, a missing one, a catalog: each is said in a line that tells what to do."""
+    (tmp_path / "a").mkdir()
+    write(tmp_path, "b.txt", "\n")
+    write(tmp_path, "d.po", 'msgid ""\nmsgstr ""\n')
+    done = vje(tmp_path, "lint", name)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"vje: {name}: ")
+    assert words in done.stderr
 
 
 CATALOGS: dict[str, tuple[bytes, str]] = {

@@ -87,6 +87,9 @@ SUFFIXES: Mapping[str, str] = {
     ".docx": "docx",
 }
 
+#: Suffixes of what is made from articles and never is one.
+_CATALOGS = (".po", ".pot")
+
 
 def read_article(
     source: Path | str, lang: str | None = None, encoding: str | None = None, *, form: str | None = None
@@ -106,14 +109,18 @@ def read_article(
         The article; ``str(article)`` is the text as it was read.
 
     Raises:
-        InputError: There is no such file, it is a folder, it is empty, it is not text, or it is no good file of its
-            format.
+        InputError: There is no such file, it is a folder, a catalog, it is empty, it is not text, or it is no good
+            file of its format.
         UnknownLanguageError: The language is none of ours, or cannot be told.
 
     >>> [b.role.value for b in read_article("Fog closes airport\n\nHÀ NỘI — Fog closed the airport.", "en").blocks]
     ['headline', 'dateline', 'paragraph']
     """
     path = _path(source)
+    if path is not None and not form and path.suffix.lower() in _CATALOGS:
+        # Its lines would become sentences, and the catalog beside it might be the one that they are written to
+        remedy = _("name the article that it was made from")
+        raise InputError(_("is a catalog, not an article"), path=path, remedy=remedy)
     form = form or (SUFFIXES.get(path.suffix.lower(), "text") if path else "text")
     if form not in READERS:
         raise InputError(

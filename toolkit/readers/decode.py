@@ -34,6 +34,9 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 #: Control characters but for those that break lines and columns: no text has them.
 _CONTROL = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f]")
 
+#: Word's older format in letters only, which would pass as text.
+_RICH = "{\\rtf"
+
 #: A detector needs a few pages, not the whole file.
 _SAMPLE = 100_000
 
@@ -69,7 +72,7 @@ def decode(
         raise InputError(_("is empty"), path=path, remedy=_("save the article's text into it"))
     text, taken = _given(data, path, encoding) if encoding else _told(data, path)
     text = unicodedata.normalize("NFC", text)
-    if _is_binary(text):
+    if _is_binary(text) or text.startswith(_RICH):
         raise InputError(_("is not text"), path=path, remedy=_("save the article as plain text, UTF-8"))
     for number, one in enumerate(text.split("\n") if len(text) > line else (), 1):
         if len(one) > line:
@@ -125,7 +128,7 @@ def _told(data: bytes, path: Path | None) -> tuple[str, str]:
     raise InputError(
         _("is not text in an encoding that can be told"),
         path=path,
-        remedy=_("save it as UTF-8, or say which it is with --encoding"),
+        remedy=_("save the article as plain text, UTF-8"),
     )
 
 

@@ -232,12 +232,18 @@ def _mend_lines(
 
 def _read(path: Path) -> str:
     """The text as it stands: a letter and its marks apart are a finding, and offsets must fit."""
+    if path.suffix.lower() in (".po", ".pot"):
+        raise InputError(_("is a catalog, not an article"), path=path, remedy=_("vje check checks a catalog"))
     try:
         data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except FileNotFoundError:
-        raise InputError(_("there is no such file"), path=path) from None
+        raise InputError(_("there is no such file"), path=path, remedy=_("check the name")) from None
     except OSError as error:
+        if path.is_dir():
+            raise InputError(_("is a folder"), path=path, remedy=_("name the article in it")) from None
         raise InputError(_("cannot be read: {error}").format(error=error.strerror or error), path=path) from None
+    if not data.strip():
+        raise InputError(_("is empty"), path=path, remedy=_("save the article's text into it"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
