@@ -119,6 +119,27 @@ def test_a_dry_run_and_what_the_catalog_no_longer_holds(tmp_path: Path) -> None:
     assert (tmp_path / "rain.po").read_text("utf-8") == text
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_old_export_takes_no_translation_away(name: str, tmp_path: Path) -> None:
+    """What was empty when it was exported and was translated here meanwhile stays."""
+    head = 'msgid ""\nmsgstr ""\n"Language: vi\\n"\n"X-Source-Language: en\\n"\n\nmsgid "Rain"\nmsgstr '
+    path, po = sent(name, tmp_path, head + '""\n'), tmp_path / "rain.po"
+    po.write_text(head + '"Mưa"\n', encoding="utf-8")
+    assert "0 changed" in run("import", path, po)
+    assert Catalog.load(po).messages[0].msgstr == "Mưa"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_for_another_language_is_refused(name: str, tmp_path: Path) -> None:
+    """A Japanese translation is none of the Vietnamese catalog, although its sentences are the same."""
+    path, po = sent(name, tmp_path), tmp_path / "rain.po"
+    po.write_text(RICH.replace("Language: vi", "Language: ja"), encoding="utf-8")
+    before = po.read_bytes()
+    with pytest.raises(CatalogError, match="is a catalog for Japanese, not for Vietnamese"):
+        run("import", path, po)
+    assert po.read_bytes() == before
+
+
 def test_a_reviewer_settles_a_doubt(tmp_path: Path) -> None:
     """A fuzzy unit that comes back as final is fuzzy no more, and needs-review makes one fuzzy."""
     path = sent("xliff", tmp_path)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.errors import InputError
+from toolkit.errors import CatalogError, InputError
 from toolkit.exchange.catalogs import html, tmx, tsv, xliff
+from toolkit.lang import LANGUAGES, language
 from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def read_catalog(path: Path) -> Catalog:
 
 def take_over(catalog: Catalog, edited: Catalog) -> tuple[int, int]:
     """
-    Put the translations of *edited* into *catalog*.
+    Put the translations of *edited* into *catalog*; what is empty there takes nothing away here.
 
     Args:
         catalog: The file of the project; changed in place.
@@ -56,7 +57,17 @@ def take_over(catalog: Catalog, edited: Catalog) -> tuple[int, int]:
 
     Returns:
         How many messages changed, and how many of *edited* are not in *catalog* (any more).
+
+    Raises:
+        CatalogError: They are for two languages.
     """
+    if catalog.lang and edited.lang and catalog.lang != edited.lang:
+        here, given = (_(language(c).name) if c in LANGUAGES else c for c in (catalog.lang, edited.lang))
+        raise CatalogError(
+            _("is a catalog for {mine}, not for {theirs}").format(mine=here, theirs=given),
+            path=catalog.path,
+            remedy=_("give the catalog that was exported"),
+        )
     there = {message.key: message for message in catalog}
     changed = strangers = 0
     for message in edited:
@@ -64,6 +75,8 @@ def take_over(catalog: Catalog, edited: Catalog) -> tuple[int, int]:
         if mine is None:
             strangers += 1
             continue
+        if mine.filled and not message.filled:
+            continue  # it was exported before somebody translated it here
         theirs = (message.msgstr, message.plurals, message.fuzzy, message.comments)
         if theirs != (mine.msgstr, mine.plurals, mine.fuzzy, mine.comments):
             mine.msgstr, mine.plurals, mine.fuzzy, mine.comments = theirs
