@@ -91,7 +91,7 @@ class CatalogError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """One defect of a glossary file: where it stands and what it is."""
+    """One defect of a glossary file: where it stands and what it is; line 0 is a row that was not written."""
 
     path: Path
     line: int
@@ -99,7 +99,8 @@ class BadRow:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.column}: {self.message}"
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.column}: {self.message}"
 
 
 class GlossaryError(InputError):

@@ -145,6 +145,8 @@ def text_of(path: Path) -> str:
                 _("is larger than {size} MB").format(size=_MOST_BYTES // 1_000_000), path=path, remedy=_("split it")
             )
         data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(_("there is no such file"), path=path, remedy=_("check the name")) from None
     except OSError as error:
         raise InputError(
             _("cannot be read: {error}").format(error=error.strerror), path=path, remedy=_("check the name")

@@ -141,6 +141,8 @@ def _guard(path: Path) -> None:
         raise InputError(
             _("is no workbook: {error}").format(error=error), path=path, remedy=_("save it as .xlsx")
         ) from None
+    except FileNotFoundError:
+        raise InputError(_("there is no such file"), path=path, remedy=_("check the name")) from None
     except OSError as error:
         raise InputError(
             _("cannot be read: {error}").format(error=error.strerror), path=path, remedy=_("check the name")

@@ -54,6 +54,8 @@ def elements(source: Path | bytes, kind: str, roots: frozenset[str], wanted: fro
     try:
         with open(source, "rb") if isinstance(source, Path) else io.BytesIO(source) as stream:  # noqa: PTH123
             yield from _read(stream, builder, path)
+    except FileNotFoundError:
+        raise InputError(_("there is no such file"), path=path, remedy=_("check the name")) from None
     except OSError as error:
         raise InputError(
             _("cannot be read: {error}").format(error=error.strerror), path=path, remedy=_("check the name")
