@@ -269,3 +269,10 @@ def test_a_day_alone_is_a_date_of_this_month(source: str, target: str, langs: tu
     """A Japanese paper leaves out the month of its own date; a date that is added is no number of the source."""
     on = date(2025, 5, 31) if langs == ("vi", "ja") else date(2026, 2, 26)
     assert (compare(source, target, *langs, on) == []) is silent
+
+
+@pytest.mark.parametrize(("text", "want"), [("7～9月期", 3), ("1-3月期", 1), ("10〜12月期", 4), ("2024年4～6月期", 2)])
+def test_a_quarter_is_named_by_its_months(text: str, want: int) -> None:
+    """Japanese says July to September for the third quarter; 3月期 is a business year."""
+    assert [day.quarter for day in find_dates(f"{text}の国内総生産", "ja")] == [want]
+    assert [day.quarter for day in find_dates("2024年3月期の決算", "ja")] == [None]

@@ -138,6 +138,8 @@ def _dates(text: str, plain: str, lang: str, on: date | None) -> Iterator[Partia
             quarter = _QUARTERS.get(groups["q"][0].lower())
         elif "Q" in groups:
             quarter = _lookup(facts.ordinals, groups["Q"][0])
+        elif "s" in groups:
+            quarter = int(groups["s"][0].rstrip("0123456789")[:-1]) // 3 + 1
         year = _int(groups, "Y")
         if year is None and (short := _int(groups, "y")) is not None:
             era = groups.get("e")
@@ -165,6 +167,7 @@ _NAMES = {
     "W": "weekday",
     "q": "quarter",
     "Q": "quarter",
+    "s": "quarter",
 }
 
 
@@ -209,6 +212,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
             "W": choice(facts.weekdays),
             "q": r"[1-4一二三四]|[Ii]{1,3}|[Ii][Vv]",
             "Q": choice(facts.ordinals),
+            "s": "(?:1[-~–〜～]3|4[-~–〜～]6|7[-~–〜～]9|10[-~–〜～]12)",
             "e": choice(facts.eras),
         }
         regex = form
