@@ -276,3 +276,13 @@ def test_a_quarter_is_named_by_its_months(text: str, want: int) -> None:
     """Japanese says July to September for the third quarter; 3月期 is a business year."""
     assert [day.quarter for day in find_dates(f"{text}の国内総生産", "ja")] == [want]
     assert [day.quarter for day in find_dates("2024年3月期の決算", "ja")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("Quý III, GDP tăng.", "vi"), ("GDP tăng từ tháng 7 đến tháng 9.", "vi"), ("In the third quarter.", "en")],
+)
+def test_months_of_a_quarter_are_the_quarter_or_the_months(text: str, lang: str) -> None:
+    """Either is a translation of 7～9月期, in both directions."""
+    assert not compare(text, "7～9月期の国内総生産", lang, "ja")
+    assert not compare("7～9月期の国内総生産", text, "ja", lang)

@@ -145,7 +145,8 @@ def _atoms(text: str, lang: str, found: list[PartialDate]) -> list[_Atom]:
                 parts.update(dict.fromkeys(range(day.start, day.end), True))
             if value is None:
                 continue
-            parts.update(dict.fromkeys(range(start, end), False))
+            # The months of 7～9月期 may stand in the other text themselves
+            parts.update(dict.fromkeys(range(start, end), name == "quarter" and not day.sure))
             weight = Weight.FIGURES if text[start:end].isdecimal() else Weight.SPELLED
             atoms.append(_Atom(start, end, (value,), weight if day.sure else Weight.LOOSE, True))
     facts = figure_facts(lang)

@@ -140,6 +140,7 @@ def _dates(text: str, plain: str, lang: str, on: date | None) -> Iterator[Partia
             quarter = _lookup(facts.ordinals, groups["Q"][0])
         elif "s" in groups:
             quarter = int(groups["s"][0].rstrip("0123456789")[:-1]) // 3 + 1
+            sure = False  # as well two months
         year = _int(groups, "Y")
         if year is None and (short := _int(groups, "y")) is not None:
             era = groups.get("e")
