@@ -173,3 +173,10 @@ def test_a_sentence_that_was_wrapped_is_found() -> None:
     assert render(article, mirror(article, "en")) == text
     messages = [Message(e.msgid, "Một câu.") for e in entries(article)]
     assert rendering(article, catalog("vi", *messages)).text == "Một câu.\n\nMột câu. Một câu.\n"
+
+
+def test_a_sentence_that_waits_for_its_translation_ends_as_its_own_language_does() -> None:
+    """Between two sentences that nobody has translated the source's space stays, although Japanese writes none."""
+    article = read_article("Fair\n\nIt opened. Ito spoke. He left. All came.\n", "en")
+    half = catalog("ja", Message("Fair", "見本市"), Message("He left.", "氏は去った。"))
+    assert render(article, half) == "見本市\n\nIt opened. Ito spoke. 氏は去った。All came.\n"

@@ -168,7 +168,7 @@ class _Page:
             return self._one(block, all_of_it, whole)
         spans = cuts(block, self.article.lang, pieces.marks)
         out: list[Item] = []
-        at, last, said = 0, block.start, False
+        at, last, said, kept = 0, block.start, False, False
         while at < len(spans):
             stop, cut, message = self._longest(block, pieces, spans, at)
             items = self._one(block, cut, message)
@@ -176,10 +176,14 @@ class _Page:
                 out.append((last, cut.start))
             elif items is None or not said:
                 out += pieces.tags(last, cut.start)
+            elif kept:  # an untranslated sentence ends as its own language does
+                out.append((last, cut.start))
             else:
                 out += self._between(pieces, last, cut.start)
             out += items or ()
             said = said or items is not None
+            if items is not None:
+                kept = items == [(cut.start, cut.end)]
             at, last = stop, cut.end
         return [*out, (last, block.end)] if said else None
 
