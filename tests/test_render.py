@@ -126,7 +126,7 @@ def test_what_is_missing_stays_and_is_said() -> None:
     """A sentence without an approved translation stays in the source language, and its line is reported."""
     article = read_article("Title\n\nOne. Two.\n", "en")
     result = rendering(article, catalog("ja", Message("Title", "題"), Message("One.", "一。", fuzzy=True)))
-    assert result.text == "題\n\nOne.Two.\n"
+    assert result.text == "題\n\nOne. Two.\n"
     assert result.missing == ((3, "One."), (3, "Two."))
 
 
