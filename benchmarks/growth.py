@@ -51,7 +51,7 @@ def _corpus(folder: Path) -> Iterator[tuple[str, float, object]]:
 
     start = time.process_time()
     run(Job(Plan("terms", (curated(),), {}), folder / "archive.jsonl", folder / "out"), Watch(0))
-    yield "corpus terms, texts", time.process_time() - start, held[:: max(1, len(held) // 200)]
+    yield "corpus terms, texts", time.process_time() - start, [*held[:: max(1, len(held) // 200)], held[-1]]
 
 
 def _records(folder: Path) -> Iterator[list[tuple[str, str]]]:

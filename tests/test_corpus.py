@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import importlib
 import json
 import os
 import random
@@ -376,3 +377,11 @@ def test_progress_says_the_rate_and_the_time_left() -> None:
     progress = Progress(1000, records=100, share=500)
     progress.add(50, 100)
     assert progress.line(10.0) == "150 records, 5/s, 60 %, 40 s left"
+
+
+def test_the_page_about_archives_says_what_the_results_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a thousand million sentences would take is computed from the measured rates that lie beside it."""
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    billion = importlib.import_module("billion")
+    results = billion.Results((ROOT / "benchmarks" / "RESULTS.md").read_text(encoding="utf-8"))
+    assert billion.section(results) in (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
