@@ -25,7 +25,7 @@ test: $(VENV)/.ready
 test-poedit: $(VENV)/.ready
 	$(BIN)/python tests/poedit/run.py
 
-# Speed beside peers, and how it grows: a quarter of an hour on a quiet machine; SMALL=--small takes a tenth of everything.
+# Speed beside peers, and how it grows: twenty minutes on a quiet machine; SMALL=--small takes a tenth of everything.
 bench: $(VENV)/.ready
 	$(BIN)/pip install --quiet --editable '.[bench]'
 	$(BIN)/python benchmarks/bench.py $(SMALL)
