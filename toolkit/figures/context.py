@@ -95,7 +95,7 @@ def _weight(part: Part, before: str, plain: str, rules: Grammar) -> Weight | Non
     if part.kind == "roman":
         return Weight.LOOSE
     if part.figures:
-        return Weight.FIGURES
+        return Weight.LOOSE if rules.own.search(before) else Weight.FIGURES
     if rules.vague.search(before) and (part.kind != "unit" or not rules.spaced):
         return None
     return Weight.LOOSE if plain[part.start : part.end].lower() in rules.facts.common else Weight.SPELLED

@@ -76,6 +76,7 @@ class Grammar:
         zone: What makes four figures a time of day: 0951 UTC.
         halved: A half behind what is counted: 2年半, một tiếng rưỡi.
         vague: What makes the scale after it a vague amount.
+        own: What makes figures a number that only this country counts so: 台風3号, 台風ヤギ（3号）.
         link: What may stand between the two ends of a range.
     """
 
@@ -92,6 +93,7 @@ class Grammar:
     zone: re.Pattern[str]
     halved: re.Pattern[str]
     vague: re.Pattern[str]
+    own: re.Pattern[str]
     link: re.Pattern[str]
 
 
@@ -161,6 +163,10 @@ def grammar(lang: str) -> Grammar:
             "zone": (rf"(?:[01]\d|2[0-3])[0-5]\d(?=\s?(?:{choice(facts.zones)})(?![^\W\d]))", 0),
             "halved": (rf"\s?[^\W\d]{{1,6}}\s?(?:{choice(facts.half_after)})(?!{no_half}){tail}", any_case),
             "vague": (rf"{edge}(?:{choice(facts.vague)})\s?$", any_case),
+            "own": (
+                rf"{edge}(?:{choice(facts.own_counts)})(?:[^\W\d]{{1,8}}[(（])?(?:{choice(facts.ordinal_prefixes)})?\s?$",
+                any_case,
+            ),
         },
     )
     return Grammar(facts=facts, spaced=spaced, words=words, **patterns)

@@ -45,6 +45,7 @@ class FigureFacts:
         common: Number words so frequent that alone they are never demanded either.
         joiners: What may stand between two parts of one number: ``and``, ``linh``.
         vague: What makes a scale a vague amount: ``several million``.
+        own_counts: Words before a number that each country counts for itself: ``台風3号`` is no ``bão số 3``.
         half_after: Half of the scale before it: ``hai triệu rưỡi``.
         percent: Signs and words for percent.
         hours: What marks an hour of the day, after the figures.
@@ -95,6 +96,7 @@ class FigureFacts:
     common: frozenset[str]
     joiners: tuple[str, ...]
     vague: tuple[str, ...]
+    own_counts: tuple[str, ...]
     half_after: tuple[str, ...]
     percent: tuple[str, ...]
     hours: tuple[str, ...]
@@ -184,6 +186,7 @@ def figure_facts(lang: str) -> FigureFacts:
         common=frozenset(words("common")),
         joiners=words("joiners"),
         vague=words("vague"),
+        own_counts=words("own counts"),
         half_after=words("half after"),
         percent=words("percent"),
         hours=words("hours"),
