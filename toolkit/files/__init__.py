@@ -11,80 +11,23 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
-import sys
-import tempfile
 import threading
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.errors import InputError
+from toolkit.files.disk import Disk
+from toolkit.files.lock import locked
 from toolkit.ui import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+__all__ = ["DISK", "PATIENCE", "Claim", "Disk", "claim", "fill", "write", "write_all"]
+
 #: Seconds that a process waits for another one to finish with the same file.
 PATIENCE = 30.0
-
-
-class Disk:
-    """
-    The steps of a write, one method each.
-
-    Tests put a disk in its place that is full, read-only, or dies before a given step: there is no other way to write.
-    """
-
-    def create(self, folder: Path, name: str) -> tuple[int, Path]:
-        """Open an empty file beside the one to be written."""
-        handle, path = tempfile.mkstemp(dir=folder, prefix=f".{name}.", suffix=".tmp")
-        return handle, Path(path)
-
-    def open(self, path: str) -> tuple[int, str]:
-        """The same where nobody else writes, with the permissions that the system gives to a new file."""
-        folder, _slash, name = path.rpartition("/")
-        temporary = f"{folder}/.{name}.{os.getpid()}.tmp"
-        return os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666), temporary
-
-    def write(self, handle: int, data: bytes) -> None:
-        """Put everything into it."""
-        view = memoryview(data)
-        while view:
-            view = view[os.write(handle, view) :]
-
-    def sync(self, handle: int) -> None:
-        """Force it to the disk: a file that was renamed before its content arrived is empty after a power cut."""
-        os.fsync(handle)
-
-    def close(self, handle: int) -> None:
-        """Let go of it; Windows renames no open file."""
-        os.close(handle)
-
-    def permit(self, path: Path, mode: int) -> None:
-        """Give it the permissions of the file it replaces."""
-        path.chmod(mode)
-
-    def replace(self, temporary: Path, path: Path) -> None:
-        """The one step that counts."""
-        temporary.replace(path)
-
-    def sync_folder(self, folder: Path) -> None:
-        """Force the new name to the disk, where the system can do so."""
-        if os.name == "nt":
-            return
-        with contextlib.suppress(OSError):
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
-
-    def discard(self, temporary: Path) -> None:
-        """Take the temporary file away after a failure."""
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 DISK = Disk()
@@ -159,7 +102,7 @@ def claim(path: Path, patience: float | None = None) -> Iterator[Claim]:
     if real in held:
         yield Claim(real)
         return
-    with _locked(real, PATIENCE if patience is None else patience):
+    with locked(real, PATIENCE if patience is None else patience):
         held.add(real)
         try:
             yield Claim(real)
@@ -237,7 +180,7 @@ def _put(path: str, data: bytes) -> None:
             DISK.write(handle, data)
         finally:
             DISK.close(handle)
-        os.replace(temporary, path)  # noqa: PTH105
+        DISK.replace(temporary, path)
     except BaseException:
         DISK.discard(Path(temporary))
         raise
@@ -297,76 +240,3 @@ def _explained(error: OSError, path: Path) -> InputError:
     elif error.errno in (errno.ENOTDIR, errno.EEXIST):
         what, remedy = _("cannot be written, part of its path is a file, not a folder"), _("choose another folder")
     return InputError(what, path=path, remedy=remedy)
-
-
-@contextlib.contextmanager
-def _locked(path: Path, patience: float) -> Iterator[None]:
-    """
-    Keep other processes off a file.
-
-    The lock is the operating system's own and dies with the process, so no stale lock is ever left behind; it lies on a
-    file in the folder for temporary files, so that nothing strange appears beside the catalogs.
-    """
-    folder = Path(tempfile.gettempdir()) / f"vje-locks-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
-    lock = folder / hashlib.blake2b(os.fsencode(os.path.normcase(path)), digest_size=16).hexdigest()
-    until = time.monotonic() + patience
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-        while (handle := _held(lock)) is None:
-            if time.monotonic() > until:
-                raise InputError(
-                    _("is being written by another process"),
-                    path=path,
-                    remedy=_("wait until it has finished, or end it"),
-                )
-            time.sleep(0.02)
-    except OSError:
-        # A system without room for temporary files: writing is atomic all the same, and a change in between is seen.
-        yield
-        return
-    try:
-        yield
-    finally:
-        with contextlib.suppress(OSError):  # Windows removes no file that is open
-            lock.unlink()
-        os.close(handle)
-
-
-def _held(lock: Path) -> int | None:
-    """The lock file, open and locked; None while another process has it."""
-    handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
-    if _try_lock(handle) and _is_there(handle, lock):
-        return handle
-    os.close(handle)
-    return None
-
-
-def _is_there(handle: int, path: Path) -> bool:
-    """Whether a lock that was just taken is on the file that others would lock; whoever had it before removed that."""
-    if os.name == "nt":
-        return True
-    try:
-        return os.path.samestat(os.fstat(handle), path.stat())
-    except FileNotFoundError:
-        return False
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _try_lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except (BlockingIOError, PermissionError):
-            return False
-        return True
