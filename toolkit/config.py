@@ -75,6 +75,11 @@ class Config:
     check_fail_on: str = _key(mark("The least severe finding that makes vje check fail."), "error")
     check_baseline: str = _key(mark("File of the findings that are known and accepted."), "")
 
+    @property
+    def home(self) -> Path:
+        """The folder that its paths are told from: its own, or the one we are in where there is no file."""
+        return self.path.parent if self.path else Path()
+
 
 _TABLES = ("segment", "check")
 

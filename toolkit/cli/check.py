@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,7 @@ from toolkit.ui import gettext as _
 from toolkit.ui import ngettext
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
 
 @click.command()
@@ -39,7 +38,7 @@ def command(
     curated: bool | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    on: datetime | None,
+    on: date | None,
     fix: bool,
     **output: Any,
 ) -> None:
@@ -58,15 +57,14 @@ def command(
         raise click.UsageError(_("--source and --target go together, and take no PATH"))
 
     config = load_config()
-    home = config.path.parent if config.path else Path(os.curdir)
-    wishes = Wishes.of(config, select=select, ignore=ignore, on=_day(on), base=diff_base, fix=fix)
+    wishes = Wishes.of(config, select=select, ignore=ignore, on=on, base=diff_base, fix=fix)
     book = terms(glossary, below=curated)
     with remembering(output["form"] == "html"):
         if source and target:
             report = check_texts(source, target, book, wishes)
         else:
-            report = check_files(catalogs_below(paths or (home / config.locales,)), book, wishes, watched)
-    known = baseline or (home / config.check_baseline if config.check_baseline else None)
+            report = check_files(catalogs_below(paths or (config.home / config.locales,)), book, wishes, watched)
+    known = baseline or (config.home / config.check_baseline if config.check_baseline else None)
     if write_baseline:
         from toolkit.report.baseline import write_baseline as write  # noqa: PLC0415 - most check
 
@@ -77,7 +75,3 @@ def command(
         click.echo(told.format(path=target, count=number), err=True)
         sys.exit(0)
     show(report, baseline=known, default_fail_on=config.check_fail_on, **output)
-
-
-def _day(on: datetime | None) -> date | None:
-    return on.date() if on else None

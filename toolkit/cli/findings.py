@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "checkstyle", "rdjson", "html")
 
 
-def finding_options(function: F) -> F:
-    """The options of a run: what to look for, what fails, how to write it."""
+def wish_options(function: F) -> F:
+    """What to look for: *select* and *ignore*, tuples of ids of checks, and *on*, a date or None."""
     for option in reversed(
         (
             click.option("--select", multiple=True, metavar="CHECK", help="Run only this check; several, with commas."),
@@ -33,7 +33,19 @@ def finding_options(function: F) -> F:
                 type=click.DateTime(["%Y-%m-%d"]),
                 metavar="DATE",
                 help="The day whose names count, instead of the article's.",
+                callback=lambda _context, _option, value: value.date() if value else None,
             ),
+        )
+    ):
+        function = option(function)
+    return function
+
+
+def finding_options(function: F) -> F:
+    """The options of a run: what to look for, what fails, how to write it."""
+    for option in reversed(
+        (
+            wish_options,
             click.option("--fix", is_flag=True, help="Mend spaces, widths, tone marks and the Unicode form."),
             click.option(
                 "--fail-on",

@@ -12,7 +12,7 @@ from toolkit.cli.options import glossary_options
 from toolkit.config import load_config
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
 
 @click.command()
@@ -29,7 +29,7 @@ def command(
     curated: bool | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    on: datetime | None,
+    on: date | None,
     fix: bool,
     **output: Any,
 ) -> None:
@@ -42,7 +42,7 @@ def command(
     from toolkit.ui.retell import remembering  # noqa: PLC0415
 
     config = load_config()
-    wishes = Wishes.of(config, select=select, ignore=ignore, on=on.date() if on else None, fix=fix)
+    wishes = Wishes.of(config, select=select, ignore=ignore, on=on, fix=fix)
     with remembering(output["form"] == "html"):
         report = lint_files(paths, lang, terms(glossary, below=curated), wishes)
     show(report, baseline=None, default_fail_on=config.check_fail_on, **output)

@@ -15,7 +15,14 @@ from toolkit.ui import ngettext
 if TYPE_CHECKING:
     from toolkit.memory.pair import Hit
 
-_STORE = "memory.sqlite"
+_store_option = click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    default="memory.sqlite",
+    show_default=True,
+    metavar="FILE",
+    help="The memory's file.",
+)
 
 
 @click.group()
@@ -25,14 +32,7 @@ def command() -> None:
 
 @command.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
-@click.option(
-    "--store",
-    type=click.Path(path_type=Path),
-    default=_STORE,
-    show_default=True,
-    metavar="FILE",
-    help="The memory's file.",
-)
+@_store_option
 def build(paths: tuple[Path, ...], store: Path) -> None:
     """Take in catalogs, folders of them and TMX files; without PATH, the project's own catalogs."""
     from toolkit.catalog.pairs import fill_memory  # noqa: PLC0415 - help needs no store
@@ -51,14 +51,7 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
 @click.argument("words", nargs=-1, required=True, metavar="SENTENCE…")
 @click.option("--from", "source", metavar="CODE", help="The language of the sentence, where it cannot be told.")
 @click.option("--to", "targets", multiple=True, metavar="CODE", help="The language wanted; every other one.")
-@click.option(
-    "--store",
-    type=click.Path(path_type=Path),
-    default=_STORE,
-    show_default=True,
-    metavar="FILE",
-    help="The memory's file.",
-)
+@_store_option
 @format_option("text", "json")
 def search(words: tuple[str, ...], source: str | None, targets: tuple[str, ...], store: Path, form: str) -> None:
     """Find a sentence and its like. Exit code 1: there is none."""
@@ -98,14 +91,7 @@ def _record(hit: Hit) -> dict[str, object]:
 @click.argument("out", type=click.Path(path_type=Path), metavar="FILE.tmx|FILE.po")
 @click.option("--from", "source", metavar="CODE", help="For a catalog: the language of its msgids.")
 @click.option("--to", "target", metavar="CODE", help="For a catalog: the language of its translations.")
-@click.option(
-    "--store",
-    type=click.Path(path_type=Path),
-    default=_STORE,
-    show_default=True,
-    metavar="FILE",
-    help="The memory's file.",
-)
+@_store_option
 def export(out: Path, source: str | None, target: str | None, store: Path) -> None:
     """Write a TMX file, or a compendium catalog for msgmerge -C and Poedit."""
     from toolkit import files  # noqa: PLC0415

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.findings import terms
+from toolkit.cli.findings import terms, wish_options
 from toolkit.cli.options import glossary_options
 from toolkit.config import load_config
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
 @click.option("--html", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="OUT", help="The page.")
-@click.option("--select", multiple=True, metavar="CHECK", help="Run only this check; several, with commas.")
-@click.option("--ignore", multiple=True, metavar="CHECK", help="Do not run this check.")
-@click.option(
-    "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day whose names count, instead of the article's.",
-)
+@wish_options
 @click.option(
     "--lang",
     type=click.Choice(["en", "vi", "ja"]),
@@ -38,7 +30,7 @@ def command(
     html: Path,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    on: datetime | None,
+    on: date | None,
     lang: str | None,
     glossary: tuple[str, ...],
     curated: bool | None,
@@ -58,10 +50,9 @@ def command(
     from toolkit.ui.retell import remembering  # noqa: PLC0415
 
     config = load_config()
-    home = config.path.parent if config.path else Path(os.curdir)
-    wishes = Wishes.of(config, select=select, ignore=ignore, on=on.date() if on else None)
+    wishes = Wishes.of(config, select=select, ignore=ignore, on=on)
     book = terms(glossary, below=curated)
     with remembering():
-        report = check_files(catalogs_below(paths or (home / config.locales,)), book, wishes, watched)
+        report = check_files(catalogs_below(paths or (config.home / config.locales,)), book, wishes, watched)
     files.write(html, write_html(report, lang or "").encode("utf-8"))
     click.echo(f"{html}: {summary(report)}", err=True)

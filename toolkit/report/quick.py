@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.config import load_config
@@ -32,12 +30,11 @@ def run(arguments: Sequence[str]) -> tuple[str, int] | None:
     """
     try:
         config = load_config()
-        home = config.path.parent if config.path else Path(os.curdir)
         layers = folders()
         glossary = Glossary.load(*layers) if layers else Glossary(())
-        paths = catalogs_below(arguments or (home / config.locales,))
+        paths = catalogs_below(arguments or (config.home / config.locales,))
         report = check_files(paths, glossary, Wishes.of(config), watched)
-        baseline = home / config.check_baseline if config.check_baseline else None
+        baseline = config.home / config.check_baseline if config.check_baseline else None
         report = for_screen(report, baseline=baseline, fail_on=Severity(config.check_fail_on))
     except ToolkitError:
         return None

@@ -41,7 +41,7 @@ def command(
     layers = folders(glossary, below=curated)
     book = Glossary.load(*layers)
     config = load_config()
-    below = articles or (config.path.parent if config.path else Path()) / config.articles
+    below = articles or config.home / config.articles
     found = examples(sorted(below.glob("*")) if below.is_dir() else [], book)
     for path in write_site(out, book, version(layers), found, lang or ""):
         click.echo(path)
