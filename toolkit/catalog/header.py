@@ -20,21 +20,6 @@ if TYPE_CHECKING:
 
     from toolkit.config import Config
 
-#: The order in which gettext's own tools write the fields; whatever else is there follows in the order it came.
-ORDER = (
-    "Project-Id-Version",
-    "Report-Msgid-Bugs-To",
-    "POT-Creation-Date",
-    "PO-Revision-Date",
-    "Last-Translator",
-    "Language-Team",
-    "Language",
-    "MIME-Version",
-    "Content-Type",
-    "Content-Transfer-Encoding",
-    "Plural-Forms",
-    "X-Source-Language",
-)
 #: Domains that are nobody's, by RFC 2606, RFC 6761 and RFC 6762: git makes such addresses up on a fresh machine.
 _NOBODY = (
     "example",

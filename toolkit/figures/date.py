@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from toolkit.cache.patterns import compile_all
 from toolkit.figures.grammar import choice, narrow
 from toolkit.lang import language
-from toolkit.lang.figures import FigureFacts, figure_facts
+from toolkit.lang.figures import figure_facts
 from toolkit.value import dataclass
 
 if TYPE_CHECKING:
@@ -223,8 +223,3 @@ def _pattern(lang: str) -> re.Pattern[str]:
     edge, end = (r"(?<![\w.,])", r"(?!\w|[.,]\d)") if spaced else (r"(?<![\d.])", r"(?!\d)")
     pattern = f"{edge}(?:{'|'.join(forms)}){end}"
     return compile_all(f"dates.{lang}", {"date": (pattern, 0 if _is_exact(lang) else re.IGNORECASE)})["date"]
-
-
-def month_words(facts: FigureFacts) -> frozenset[str]:
-    """Names of months, lower case."""
-    return frozenset(word.lower() for word in facts.months)

@@ -59,6 +59,18 @@ def read_lists(lang: str, subject: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(words) for name, words in sections.items()}
 
 
+def any_of(words: Iterable[str]) -> str:
+    r"""
+    The words as a regular expression, the longest first; empty where there are none.
+
+    >>> any_of(["TTXVN", "VNS", "A.P."])
+    'TTXVN|A\\.P\\.|VNS'
+    """
+    import re  # noqa: PLC0415 - most lists become sets
+
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
 def read_words(path: Path, known: frozenset[str], words: Callable[[str], Iterable[str]]) -> dict[str, set[str]]:
     """
     The words under each ``[section]`` of a list; ``#`` opens a comment.

@@ -12,13 +12,14 @@ from datetime import date
 
 from toolkit.cache.patterns import Shelf
 from toolkit.lang.agencies import AGENCIES
+from toolkit.lang.lists import any_of
 from toolkit.value import dataclass
 
 _SHELF = Shelf("forms")
 
 _DASH = r"[—–―]"
 
-_AGENCY = "|".join(map(re.escape, sorted(AGENCIES, key=lambda name: (-len(name), name))))
+_AGENCY = any_of(AGENCIES)
 
 CRAWLER = _SHELF.put(r"date (?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:[ \t]+(?P<rest>\S.*))?")
 

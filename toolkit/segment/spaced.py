@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from toolkit.cache.patterns import compile_all
 from toolkit.lang import language
 from toolkit.lang.agencies import AGENCIES
+from toolkit.lang.lists import any_of
 from toolkit.lang.sentences import SentenceFacts, sentence_facts
 from toolkit.segment.held import Held
 from toolkit.segment.pairs import BRACKETS
@@ -219,10 +220,6 @@ def _word(text: str, place: int) -> str:
     return found.group(1) if found else ""
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-
-
 @lru_cache
 def rules(lang: str, abbreviations: frozenset[str]) -> Rules:
     """The rules of a language, with a house's own abbreviations among its titles."""
@@ -232,10 +229,10 @@ def rules(lang: str, abbreviations: frozenset[str]) -> Rules:
     never = facts.titles | {word.upper() for word in facts.titles} | own
     doubtful = never | facts.numbers | facts.ambiguous | facts.hours
     name = rf"(?:[{_UP}][\w’'.-]*\s+){{1,4}}"
-    agency = rf"(?:{_any(AGENCIES)})(?![^\W_])"
+    agency = rf"(?:{any_of(AGENCIES)})(?![^\W_])"
     sources = {
         "lone": _source(r"\.", doubtful),
-        "reporting": rf"{name}(?:{_any(facts.reporting)})\b" if facts.reporting else "",
+        "reporting": rf"{name}(?:{any_of(facts.reporting)})\b" if facts.reporting else "",
         "signoff": rf"((?:\(|[{_DASHES}]{{1,2}}\s*){agency}(?:\s*[/-]\s*{agency})*(?: Photo)?\)?)\s*",
         "syllable": shape,
     }
@@ -286,4 +283,4 @@ def _unless(words: Iterable[str]) -> str:
     sizes: dict[int, list[str]] = {}
     for word in words:
         sizes.setdefault(len(word), []).append(word)
-    return "".join(rf"(?<!(?:{_any(some)})\.)" for _, some in sorted(sizes.items()))
+    return "".join(rf"(?<!(?:{any_of(some)})\.)" for _, some in sorted(sizes.items()))

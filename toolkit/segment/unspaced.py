@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from toolkit.cache.patterns import compile_all
 from toolkit.lang.agencies import AGENCIES
+from toolkit.lang.lists import any_of
 from toolkit.lang.sentences import sentence_facts
 from toolkit.segment.held import Held
 from toolkit.segment.pairs import BRACKETS, PARTNERS, QUOTES
@@ -176,7 +177,7 @@ def rules(lang: str, abbreviations: frozenset[str]) -> Rules:
     """The rules of a language; it has no abbreviations with a full stop."""
     del abbreviations
     facts = sentence_facts(lang)
-    agency = "|".join(map(re.escape, sorted(AGENCIES, key=lambda name: (-len(name), name))))
+    agency = any_of(AGENCIES)
     inside = r"[^（()）【】〔〕［］\[\]。！？]"
     # （ハノイ＝山田） signs, 【ハノイ＝山田】 opens the next report
     named = f"（{inside}{{1,10}}＝{inside}{{1,12}}）"

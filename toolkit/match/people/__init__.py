@@ -7,11 +7,11 @@ are facts of a language (:mod:`toolkit.lang.people`); which names are doubtful i
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.cache.patterns import compile_all
 from toolkit.lang import language
+from toolkit.lang.lists import any_of
 from toolkit.lang.people import people_facts
 from toolkit.match.boundary import opens_sentence, word_before
 from toolkit.match.people.risk import GIVEN, INITIAL, NATIVE, PLACE, SHOUT, SURNAME
@@ -56,9 +56,9 @@ class People:
             "full": _FULL,
             "romaji": _ROMAJI,
             "syllable": language(lang).word_shape,
-            "after": _any_of(facts.after),
-            "always": _any_of(facts.always),
-            "after_full": _any_of(facts.after_full),
+            "after": any_of(facts.after),
+            "always": any_of(facts.always),
+            "after_full": any_of(facts.after_full),
         }
         patterns = compile_all(f"people.{lang}", {name: (source, 0) for name, source in sources.items() if source})
         self._list, self._always = patterns["list"], patterns.get("always")
@@ -133,7 +133,3 @@ class People:
         """Whether another known name follows in a list."""
         separator = self._list.match(low, end)
         return separator is not None and separator.end() > end and self._names_at(low, separator.end())
-
-
-def _any_of(words: frozenset[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
