@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from toolkit.glossary.concept import Concept, Term
     from toolkit.glossary.find.reading import Match
 
-_STATE = "place.country"
-_OFFICE = "title."
+STATE = "place.country"
+OFFICE = "title."
 #: Kinds of names that languages divide differently: a managing director is 所長 here and giám đốc điều hành there.
 VAGUE = ("title.company", "title.academic", "title.honorific", "title.prefix", "title.military", "title.police")
 _WIDE = ("place.continent", "place.region")
@@ -44,7 +44,7 @@ def is_state_and_capital(one: Concept, other: Concept) -> bool:
     if not one.country or one.country != other.country:
         return False
     subjects = {one.subject, other.subject}
-    return _STATE in subjects and (
+    return STATE in subjects and (
         "place.city.capital" in subjects or "capital" in one.hints or "capital" in other.hints
     )
 
@@ -154,7 +154,7 @@ def is_general_for(one: Concept, other: Concept) -> bool:
 
 def is_former(one: Concept, other: Concept) -> bool:
     """Whether two offices differ in "former" only, which the day of an article may say as well."""
-    if not one.subject.startswith(_OFFICE) or not other.subject.startswith(_OFFICE):
+    if not one.subject.startswith(OFFICE) or not other.subject.startswith(OFFICE):
         return False
     return any(_bare(a) == _bare(b) for a in one.terms for b in other.terms if a.lang == b.lang)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.checks.alternative import is_state_and_capital, is_wider
+from toolkit.checks.alternative import STATE, is_state_and_capital, is_wider
 from toolkit.checks.rival import find_rival, find_turned
 from toolkit.glossary.concept import Status
 from toolkit.lang.naming import naming_facts
@@ -89,7 +89,7 @@ def lacks(pair: Pair) -> tuple[Lack, ...]:
             continue
         # Chính phủ Nhật Bản written as "Japan", Thủ tướng Nhật Bản as "the Prime Minister": other ways to say it
         said = [part for part in inside if any(c.id in carried for c in part.concepts)]
-        of_state = any(part.concept.subject == "place.country" for part in inside)
+        of_state = any(part.concept.subject == STATE for part in inside)
         if not match.concept.subject.startswith("place") and of_state and (split or (complete and said)):
             found[match.concept.id] = Lack(match, *wanted, excused=True)
         else:
@@ -141,7 +141,7 @@ def _is_implied(pair: Pair, concept: Concept) -> bool:
         if is_state_and_capital(concept, other) and other.id not in named:
             return True
         # A paper of the state itself: Thứ trưởng Bộ Ngoại giao, and no need to say of which country
-        own = concept.subject == "place.country" and concept.country == pair.target_language.state
+        own = concept.subject == STATE and concept.country == pair.target_language.state
         if own and other.subject.startswith(("institution", "title")):
             return True
     return False

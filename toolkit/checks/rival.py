@@ -11,6 +11,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from toolkit.checks.alternative import (
+    OFFICE,
+    STATE,
     VAGUE,
     alike,
     is_alternative,
@@ -31,9 +33,6 @@ if TYPE_CHECKING:
     from toolkit.glossary.find.finder import Finder
     from toolkit.glossary.find.reading import Match
 
-_STATE = "place.country"
-_OFFICE = "title."
-
 
 def find_rival(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Match | None:
     """
@@ -51,7 +50,7 @@ def find_rival(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Matc
     named = Counter(c.id for m in pair.source_matches for c in m.concepts)
     seen: Counter[str] = Counter()
     finder, theirs = pair.glossary.finder(pair.source_lang), pair.glossary.finder(pair.target_lang)
-    beside = concept.subject.startswith(_OFFICE) and (
+    beside = concept.subject.startswith(OFFICE) and (
         _is_with_person(pair.source_matches, match) or finder.beside_name(pair.source, match.start, match.end)
     )
     # Something is missing, so a name that could also be a person or an ordinary word is a name
@@ -88,7 +87,7 @@ def find_rival(pair: Pair, match: Match, concept: Concept, wanted: Term) -> Matc
 
 def _is_added(finder: Finder, match: Match, text: str) -> bool:
     """Whether a title stands beside a person's name."""
-    return match.concept.subject.startswith(_OFFICE) and finder.beside_name(text, match.start, match.end)
+    return match.concept.subject.startswith(OFFICE) and finder.beside_name(text, match.start, match.end)
 
 
 def _is_with_person(matches: Sequence[Match], title: Match) -> bool:
@@ -125,7 +124,7 @@ def _states(glossary: Glossary, concept: Concept, lang: str) -> list[str]:
         return []
     match = next((m for m in finder.find(term.text) if m.start == 0 and m.end == len(term.text)), None)
     inside = finder.parts(term.text, match)[0] if match is not None else []
-    return [part.concept.id for part in inside if part.concept.subject == _STATE]
+    return [part.concept.id for part in inside if part.concept.subject == STATE]
 
 
 def _is_once_more(pair: Pair, other: Match, seen: Counter[str]) -> bool:
