@@ -114,10 +114,10 @@ class Slots:
         """Where a form around an anchor begins and ends, with the longest names, and the names."""
         if form.required and not all(text[start + i].isupper() for i in form.required):
             return None
-        rights = self._ahead(form.after, text, low, end, asked) if form.after else [(end, ())]
+        rights = self._along(form.after, text, low, end, asked, ahead=True) if form.after else [(end, ())]
         if not rights:
             return None
-        lefts = self._back(form.before, text, low, start, asked) if form.before else [(start, ())]
+        lefts = self._along(form.before, text, low, start, asked, ahead=False) if form.before else [(start, ())]
         return next(
             ((first, last, ours + theirs) for first, ours in lefts for last, theirs in rights if _fit(ours, theirs)),
             None,
@@ -168,38 +168,28 @@ class Slots:
             or (end < len(low) and is_katakana(low[end - 1]) and is_katakana(low[end]))
         )
 
-    def _ahead(
-        self, pieces: Sequence[str | Hole], text: str, low: str, at: int, asked: _Asked
+    def _along(
+        self, pieces: Sequence[str | Hole], text: str, low: str, at: int, asked: _Asked, *, ahead: bool
     ) -> Sequence[tuple[int, _Parts]]:
-        """Every way in which *pieces* stand from *at* on, the longest names first: where they end, and the names."""
-        states: list[tuple[int, _Parts]] = [(at, ())]
-        for piece in pieces:
-            if isinstance(piece, str):
-                states = [(spot + len(piece), parts) for spot, parts in states if low.startswith(piece, spot)]
-            else:
-                states = [
-                    (spot + length, (*parts, (piece[0], concept)))
-                    for spot, parts in states
-                    for length, concept in self._starting(piece[1], text, low, spot, asked)
-                    if not parts or all(concept != other for _, other in parts)
-                ]
-            if not states:
-                break
-        return states
+        """
+        Every way in which *pieces*, from the inside out, stand from *at* on or up to it: where they end, and the names.
 
-    def _back(
-        self, pieces: Sequence[str | Hole], text: str, low: str, at: int, asked: _Asked
-    ) -> Sequence[tuple[int, _Parts]]:
-        """The same backwards: every way in which *pieces*, from the inside out, stand up to *at*."""
+        The longest names come first.
+        """
+        beside, step = (self._starting, 1) if ahead else (self._ending, -1)
         states: list[tuple[int, _Parts]] = [(at, ())]
         for piece in pieces:
             if isinstance(piece, str):
-                states = [(spot - len(piece), parts) for spot, parts in states if low.endswith(piece, 0, spot)]
+                states = [
+                    (spot + step * len(piece), parts)
+                    for spot, parts in states
+                    if (low.startswith(piece, spot) if ahead else low.endswith(piece, 0, spot))
+                ]
             else:
                 states = [
-                    (spot - length, (*parts, (piece[0], concept)))
+                    (spot + step * length, (*parts, (piece[0], concept)))
                     for spot, parts in states
-                    for length, concept in self._ending(piece[1], text, low, spot, asked)
+                    for length, concept in beside(piece[1], text, low, spot, asked)
                     if not parts or all(concept != other for _, other in parts)
                 ]
             if not states:
